@@ -1,0 +1,243 @@
+import { between, plus, type Amount } from '../amount.ts';
+import type { Content, Selection } from '../effects.ts';
+import type { Entry, Existence, MountPoint, ReadonlyFilesystem } from './filesystem.ts';
+import { isWithin, normalizePath, rebase } from './normalizePath.ts';
+import { pathGlob } from './pathGlob.ts';
+import { selectionMatcher } from './selectionMatcher.ts';
+
+/** One piece of the ledger. */
+export interface Piece extends Entry {
+  /** The layer that hid it; null while it is visible. */
+  readonly hiddenBy: number | null;
+}
+
+/** Pieces below a mount of the running RUN: they never reach a layer. */
+const SCRATCH = -1;
+
+/** The ledger of one stage. DESIGN.md beside this file says what its numbers mean. */
+export class LayeredFilesystem implements ReadonlyFilesystem {
+  #pieces: Piece[];
+  #layer: number;
+  #mounts: readonly MountPoint[] = [];
+
+  private constructor(pieces: Piece[], layer: number) {
+    this.#pieces = pieces;
+    this.#layer = layer;
+  }
+
+  /** A stage begun from a base image, whose bytes are layer 0. */
+  static fromBase(contents: readonly Content[]): LayeredFilesystem {
+    return new LayeredFilesystem(
+      contents.map((content) => ({ content, layer: 0, hiddenBy: null })),
+      0,
+    );
+  }
+
+  /** A stage begun from another stage: it inherits all its layers. */
+  fork(): LayeredFilesystem {
+    return new LayeredFilesystem([...this.#pieces], this.#layer);
+  }
+
+  get layer(): number {
+    return this.#layer;
+  }
+
+  /** Every piece that some layer stores, hidden ones too. */
+  get pieces(): readonly Piece[] {
+    return this.#pieces.filter((piece) => piece.layer !== SCRATCH);
+  }
+
+  /** Starts the next layer and returns its index. */
+  beginLayer(mounts: readonly MountPoint[] = []): number {
+    this.#layer += 1;
+    this.#mounts = mounts;
+    return this.#layer;
+  }
+
+  /** Ends the layer: mounts and what was written below them go. */
+  endLayer(): void {
+    this.#mounts = [];
+    this.#pieces = this.#pieces.filter((piece) => piece.layer !== SCRATCH);
+  }
+
+  mountAt(path: string): MountPoint | undefined {
+    return this.#mounts.find((mount) => isWithin(path, mount.target));
+  }
+
+  under(path: string): readonly Entry[] {
+    const folder = normalizePath(path);
+    return this.#pieces.filter(
+      (piece) => this.#sees(piece) && isWithin(piece.content.path, folder),
+    );
+  }
+
+  exists(path: string): Existence {
+    const wanted = normalizePath(path);
+    if (wanted === '/' || this.#mounts.some((mount) => isWithin(mount.target, wanted)))
+      return 'yes';
+    let answer: Existence = 'no';
+    for (const piece of this.#pieces) {
+      if (!this.#sees(piece)) continue;
+      if (isWithin(piece.content.path, wanted)) return 'yes';
+      if (piece.content.spread && isWithin(wanted, piece.content.path)) answer = 'maybe';
+    }
+    return answer;
+  }
+
+  text(path: string): string | undefined {
+    return this.#fileAt(normalizePath(path))?.content.text;
+  }
+
+  glob(pattern: string): readonly string[] {
+    const { match } = pathGlob(pattern);
+    const depth = normalizePath(pattern).split('/').length;
+    const found = new Set<string>();
+    for (const piece of this.#pieces) {
+      if (!this.#sees(piece) || match(piece.content.path, false) === 'none') continue;
+      found.add(piece.content.path.split('/').slice(0, depth).join('/'));
+    }
+    return [...found].sort();
+  }
+
+  write(content: Content): void {
+    const layer = this.mountAt(content.path) === undefined ? this.#layer : SCRATCH;
+    this.#replace((piece) => this.#sees(piece) && isSame(piece.content, content));
+    this.#pieces.push({ content, layer, hiddenBy: null });
+  }
+
+  delete(selection: Selection): void {
+    const match = selectionMatcher(selection);
+    this.#pieces = this.#pieces.flatMap((piece) => {
+      if (!this.#sees(piece)) return [piece];
+      const found = match(piece.content);
+      if (found === 'none') return [piece];
+      if (found === 'part') return [this.#isOpen(piece) ? mayBeGone(piece) : piece];
+      return this.#isOpen(piece) ? [] : [{ ...piece, hiddenBy: this.#layer }];
+    });
+  }
+
+  touch(selection: Selection): void {
+    const match = selectionMatcher(selection);
+    this.#change((content) => (match(content) === 'whole' ? [content] : null));
+  }
+
+  resize(selection: Selection, factor: Amount): void {
+    const match = selectionMatcher(selection);
+    this.#change((content) =>
+      match(content) === 'whole'
+        ? [{ ...withoutGzip(content), amount: scale(content.amount, factor) }]
+        : null,
+    );
+  }
+
+  /** @returns whether anything known was moved */
+  move(from: string, to: string): boolean {
+    const moved = this.#at(from);
+    this.#change((content) => {
+      if (!moved.some((piece) => piece.content === content)) return null;
+      return [{ ...content, path: rebase(content.path, normalizePath(from), to) }];
+    });
+    return moved.length > 0;
+  }
+
+  /** @returns whether anything known was copied */
+  copy(from: string, to: string): boolean {
+    const copied = this.#at(from);
+    for (const { content } of copied) {
+      this.write({ ...content, path: rebase(content.path, normalizePath(from), to) });
+    }
+    return copied.length > 0;
+  }
+
+  /** A hard link to a lower file stores that file again; one to a file of this layer adds nothing (image-spec, layer.md, Hardlinks). */
+  hardLink(from: string, to: string): void {
+    this.touch({ paths: [normalizePath(from)] });
+    for (const { content } of this.#at(from)) {
+      const path = rebase(content.path, normalizePath(from), to);
+      const { compressed: _, ...rest } = content;
+      this.write({ ...rest, path, amount: { bytes: 0, low: 0, high: 0 } });
+    }
+  }
+
+  #at(path: string): readonly Piece[] {
+    const folder = normalizePath(path);
+    return this.#pieces.filter(
+      (piece) => this.#sees(piece) && isWithin(piece.content.path, folder),
+    );
+  }
+
+  #fileAt(path: string): Piece | undefined {
+    return this.#pieces.findLast(
+      (piece) => this.#sees(piece) && !piece.content.spread && piece.content.path === path,
+    );
+  }
+
+  /** Visible now: not hidden, and not below a mount that covers it. */
+  #sees(piece: Piece): boolean {
+    if (piece.hiddenBy !== null) return false;
+    return piece.layer === SCRATCH || this.mountAt(piece.content.path) === undefined;
+  }
+
+  /** Written by the layer (or mount) that is being written: still free to change. */
+  #isOpen(piece: Piece): boolean {
+    return piece.layer === this.#layer || piece.layer === SCRATCH;
+  }
+
+  /** Hides or drops what `isReplaced` says. */
+  #replace(isReplaced: (piece: Piece) => boolean): void {
+    this.#pieces = this.#pieces.flatMap((piece) => {
+      if (!isReplaced(piece)) return [piece];
+      return this.#isOpen(piece) ? [] : [{ ...piece, hiddenBy: this.#layer }];
+    });
+  }
+
+  /** Stores changed content in this layer, hiding the lower copy; `changed` answers null for what stays. */
+  #change(changed: (content: Content) => readonly Content[] | null): void {
+    const added: Piece[] = [];
+    this.#pieces = this.#pieces.flatMap((piece) => {
+      const contents = this.#sees(piece) ? changed(piece.content) : null;
+      if (contents === null) return [piece];
+      for (const content of contents) {
+        const layer = this.mountAt(content.path) === undefined ? this.#layer : SCRATCH;
+        added.push({ content, layer, hiddenBy: null });
+      }
+      return this.#isOpen(piece) ? [] : [{ ...piece, hiddenBy: this.#layer }];
+    });
+    this.#pieces.push(...added);
+  }
+}
+
+/** Sum of the amounts of pieces. */
+export function weigh(pieces: Iterable<Piece>): Amount {
+  let sum: Amount = { bytes: 0, low: 0, high: 0 };
+  for (const piece of pieces) sum = plus(sum, piece.content.amount);
+  return sum;
+}
+
+function isSame(a: Content, b: Content): boolean {
+  if (a.path !== b.path || a.spread !== b.spread) return false;
+  if (!a.spread) return true;
+  // Two outputs of which only "somewhere" is known are not one and the same.
+  if (a.path === '/') return false;
+  return (
+    a.fileClass === b.fileClass &&
+    a.origin.kind === b.origin.kind &&
+    a.origin.name === b.origin.name
+  );
+}
+
+/** A clean-up that names something inside a spread piece may have taken all of it; of system packages it takes a few files. */
+function mayBeGone(piece: Piece): Piece {
+  const { kind } = piece.content.origin;
+  if (kind === 'base' || kind === 'apt' || kind === 'apk' || kind === 'rpm') return piece;
+  return { ...piece, content: { ...piece.content, amount: { ...piece.content.amount, low: 0 } } };
+}
+
+function scale(amount: Amount, factor: Amount): Amount {
+  return between(amount.low * factor.low, amount.bytes * factor.bytes, amount.high * factor.high);
+}
+
+function withoutGzip(content: Content): Content {
+  const { compressed: _, ...rest } = content;
+  return rest;
+}

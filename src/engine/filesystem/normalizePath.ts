@@ -1,0 +1,20 @@
+/** An absolute path without `.`, `..`, doubled or trailing slashes; a relative one is taken from `cwd`. */
+export function normalizePath(path: string, cwd = '/'): string {
+  const segments: string[] = [];
+  for (const segment of (path.startsWith('/') ? path : `${cwd}/${path}`).split('/')) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '' && segment !== '.') segments.push(segment);
+  }
+  return `/${segments.join('/')}`;
+}
+
+/** Whether `path` is `folder` or lies below it. */
+export function isWithin(path: string, folder: string): boolean {
+  return folder === '/' || path === folder || path.startsWith(`${folder}/`);
+}
+
+/** The path with its leading `from` replaced by `to`; `path` must lie within `from`. */
+export function rebase(path: string, from: string, to: string): string {
+  const rest = from === '/' ? path : path.slice(from.length);
+  return normalizePath(`${to}/${rest}`);
+}

@@ -1,0 +1,44 @@
+import type { Content, Selection } from '../effects.ts';
+import { globSource, pathGlob, type GlobMatch } from './pathGlob.ts';
+
+/** Compiles a selection once, to be asked of many pieces. */
+export function selectionMatcher(selection: Selection): (content: Content) => GlobMatch {
+  const globs = selection.paths.map(pathGlob);
+  const names = selection.names?.map(globSource);
+  return (content) => {
+    if (selection.fileClasses !== undefined && !selection.fileClasses.includes(content.fileClass)) {
+      return 'none';
+    }
+    if (selection.origins !== undefined && !hasOrigin(content, selection.origins)) return 'none';
+    const place = best(globs.map((glob) => glob.match(content.path, content.spread)));
+    if (place === 'none' || names === undefined) return place;
+    return meet(place, nameMatch(content, names, selection));
+  };
+}
+
+function hasOrigin(content: Content, origins: NonNullable<Selection['origins']>): boolean {
+  return origins.some(
+    ({ kind, names }) => kind === content.origin.kind && names.includes(content.origin.name),
+  );
+}
+
+/**
+ * `find -name` looks at every name below the root. A class says more than the path of a spread piece: byte-code lies in folders
+ * called __pycache__ even though its piece is filed under the package's own folder.
+ */
+function nameMatch(content: Content, names: readonly RegExp[], selection: Selection): GlobMatch {
+  if (content.spread && selection.fileClasses !== undefined) return 'whole';
+  const segments = content.path.split('/').filter((segment) => segment !== '');
+  if (segments.some((segment) => names.some((name) => name.test(segment)))) return 'whole';
+  return content.spread ? 'part' : 'none';
+}
+
+function best(matches: readonly GlobMatch[]): GlobMatch {
+  if (matches.includes('whole')) return 'whole';
+  return matches.includes('part') ? 'part' : 'none';
+}
+
+function meet(a: GlobMatch, b: GlobMatch): GlobMatch {
+  if (a === 'none' || b === 'none') return 'none';
+  return a === 'part' || b === 'part' ? 'part' : 'whole';
+}

@@ -1,0 +1,226 @@
+import { between, exactly } from '../amount.ts';
+import type { SourceRange } from '../dockerfile/instruction.ts';
+import type { Effect } from '../effects.ts';
+import { fileClassOf } from '../filesystem/fileClassOf.ts';
+import { isWithin, normalizePath } from '../filesystem/normalizePath.ts';
+import { findProgram } from '../commands/findProgram.ts';
+import type { StageView } from '../commands/program.ts';
+import type { Call, Outcome, Word } from '../shell/command.ts';
+import { runShell, type ShellHost } from '../shell/runShell.ts';
+import { utf8Length } from '../utf8Length.ts';
+import { applyEffect, type EffectListener } from './applyEffect.ts';
+import { noteUnknown } from './noteUnknown.ts';
+import type { Session } from './session.ts';
+import { homeOf, isRoot, type StageState } from './stageState.ts';
+
+/** Commands inside commands (sudo sh -c, xargs) end somewhere in a real build; a loop of scripts does not. */
+const DEEPEST_NESTING = 12;
+
+/** Simple commands that one instruction may run; a real one has tens. */
+const MOST_CALLS = 5000;
+
+/** PATH of an image that sets none (runc's default for containers). */
+const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/** Runs the commands of one RUN: finds each one's model, applies what it does, and passes text between them. */
+export class CommandHost {
+  readonly #state: StageState;
+  readonly #session: Session;
+  readonly #range: SourceRange;
+  #depth = 0;
+  #calls = 0;
+
+  constructor(state: StageState, session: Session, range: SourceRange) {
+    this.#state = state;
+    this.#session = session;
+    this.#range = range;
+  }
+
+  /** The shell form: `shell` is the stage's SHELL, and the script its last argument. */
+  runShellForm(shell: readonly string[], script: string, offset: number): void {
+    const program = shell[0] ?? '/bin/sh';
+    if (/(powershell|pwsh|cmd)(\.exe)?$/i.test(program)) {
+      this.#unknownCommand(program, 'Windows shells are not understood');
+      return;
+    }
+    if (/(^|\/)(ba|da|a|z|k)?sh$/.test(program)) {
+      this.#script(
+        script,
+        offset,
+        this.#environment(),
+        this.#state.workdir,
+        /bash|zsh/.test(program),
+      );
+      return;
+    }
+    this.runArguments([...shell, script], this.#range);
+  }
+
+  /** The exec form: no shell, so no variables, globs or `&&` (Dockerfile reference, Shell and exec form). */
+  runArguments(argv: readonly string[], range: SourceRange, stdin?: string): void {
+    const [program, ...rest] = argv;
+    if (program === undefined) return;
+    const call: Call = {
+      name: program.split('/').at(-1) ?? program,
+      program,
+      args: rest.map((text): Word => ({ text, exact: true, glob: false })),
+      env: this.#environment(),
+      cwd: this.#state.workdir,
+      stdin: stdin === undefined ? { kind: 'none' } : { kind: 'text', text: stdin, exact: true },
+      start: range.start,
+      end: range.end,
+    };
+    this.#execute(call);
+  }
+
+  #script(
+    script: string,
+    offset: number,
+    env: ReadonlyMap<string, string>,
+    cwd: string,
+    isBash: boolean,
+    positional: readonly string[] = [],
+  ): Outcome {
+    const home = env.get('HOME') ?? homeOf(this.#state.user);
+    const result = runShell(
+      script,
+      { env, cwd, home, offset, dialect: isBash ? 'bash' : 'sh', positional: [...positional] },
+      this.#shellHost(),
+    );
+    return {
+      effects: [],
+      status: result.status,
+      ...(result.stdout !== undefined && { stdout: result.stdout }),
+    };
+  }
+
+  #shellHost(): ShellHost {
+    const { filesystem } = this.#state;
+    return {
+      execute: (call) => this.#execute(call),
+      expandGlob: (pattern) => filesystem.glob(pattern),
+      exists: (path) => (this.#isProgramPath(path) ? 'yes' : filesystem.exists(path)),
+      readText: (path) => this.#readText(path),
+      write: (path, text, append) => this.#redirect(path, text, append),
+      unresolved: (reason) => this.#notice('unresolved-shell', reason),
+    };
+  }
+
+  #execute(call: Call): Outcome {
+    this.#calls += 1;
+    if (this.#calls > MOST_CALLS || this.#depth > DEEPEST_NESTING) {
+      this.#notice('too-many-commands', 'This RUN runs more commands than are followed.');
+      return { effects: [], status: 'unknown' };
+    }
+    const program = findProgram(call.name);
+    if (program === undefined) return this.#withoutModel(call);
+    this.#depth += 1;
+    const outcome = program.run(call, this.#view(call));
+    this.#depth -= 1;
+    for (const effect of outcome.effects) this.#apply(effect);
+    return outcome;
+  }
+
+  /** No model: a script whose text is known is read, everything else is told as unknown. */
+  #withoutModel(call: Call): Outcome {
+    const path = normalizePath(call.program, call.cwd);
+    const text = call.program.includes('/') ? this.#state.filesystem.text(path) : undefined;
+    if (text === undefined || /^#!(?!.*\b(ba|da)?sh\b)/.test(text)) {
+      this.#unknownCommand(call.program, 'this program has no model');
+      return { effects: [], status: 'success' };
+    }
+    return this.#runFile(text, call);
+  }
+
+  #runFile(text: string, call: Call): Outcome {
+    this.#depth += 1;
+    const positional = call.args.map((word) => word.text);
+    const outcome = this.#script(text, call.start, call.env, call.cwd, true, positional);
+    this.#depth -= 1;
+    return outcome;
+  }
+
+  #view(call: Call): StageView {
+    const state = this.#state;
+    return {
+      catalog: this.#session.catalog,
+      workspace: this.#session.workspace,
+      platform: this.#session.platform,
+      base: state.base,
+      filesystem: state.filesystem,
+      dpkg: state.dpkg,
+      user: state.user,
+      isRoot: isRoot(state.user),
+      home: call.env.get('HOME') ?? homeOf(state.user),
+      runNested: (inner) => this.#execute(inner),
+      runScript: (script, outer) => this.#runFile(script, outer),
+    };
+  }
+
+  /** What a program of this RUN sees: ARG, then ENV, which wins. */
+  #environment(): ReadonlyMap<string, string> {
+    const { args, env, user } = this.#state;
+    return new Map([['PATH', DEFAULT_PATH], ['HOME', homeOf(user)], ...args, ...env]);
+  }
+
+  #apply(effect: Effect): void {
+    const listener: EffectListener = {
+      unknown: (unknown) => noteUnknown(this.#session, this.#state, this.#range, unknown),
+      notice: (notice) => this.#session.notices.push({ notice, range: this.#range }),
+    };
+    // `export` of a program lasts as long as the RUN: only ENV changes the stage.
+    if (effect.type !== 'env') applyEffect(effect, this.#state, listener);
+  }
+
+  #redirect(path: string, text: string | null, append: boolean): void {
+    const { filesystem } = this.#state;
+    const before = append ? filesystem.text(path) : '';
+    const known = text === null || before === undefined ? undefined : before + text;
+    const below = append
+      ? filesystem.under(path).find((entry) => entry.content.path === path)
+      : undefined;
+    if (below !== undefined && known === undefined) {
+      filesystem.touch({ paths: [path] }); // appending stores the whole file again
+      return;
+    }
+    this.#apply({
+      type: 'write',
+      content: {
+        path,
+        spread: false,
+        amount: known === undefined ? between(0, 10e3, 1e6) : exactly(utf8Length(known)),
+        fileClass: fileClassOf(path),
+        origin: { kind: 'generated', name: path },
+        evidence: known === undefined ? 'assumed' : 'derived',
+        source:
+          known === undefined ? 'a redirected output, taken for a small text' : 'the text itself',
+        ...(known !== undefined && { text: known }),
+      },
+    });
+  }
+
+  #readText(path: string): string | undefined {
+    return this.#state.filesystem.text(path);
+  }
+
+  /** Programs that every base image has are there although no piece of the ledger names them. */
+  #isProgramPath(path: string): boolean {
+    if (!/^\/(usr\/(local\/)?)?s?bin\/[^/]+$/.test(path)) return false;
+    const name = path.split('/').at(-1) ?? '';
+    return this.#state.base.tools.includes(name) && isWithin(path, '/');
+  }
+
+  #unknownCommand(program: string, reason: string): void {
+    noteUnknown(this.#session, this.#state, this.#range, {
+      what: program,
+      reason,
+      question: `How many bytes does ${program} write?`,
+      amount: exactly(0),
+      origin: { kind: 'generated', name: program },
+    });
+  }
+
+  #notice(id: string, message: string): void {
+    this.#apply({ type: 'notice', notice: { id, severity: 'info', message } });
+  }
+}

@@ -1,0 +1,154 @@
+import { expandVariables } from '../dockerfile/expandVariables.ts';
+import type { Instruction, Stage } from '../dockerfile/instruction.ts';
+import { parseDockerfile } from '../dockerfile/parseDockerfile.ts';
+import { normalizePath } from '../filesystem/normalizePath.ts';
+import type { Platform } from '../workspace.ts';
+import { copyInstruction } from './copyInstruction.ts';
+import { baseAnswerKey, pendingImage, resolveBase } from './resolveBase.ts';
+import { mountPoints, runInstruction } from './runInstruction.ts';
+import { expandInStage } from './scope.ts';
+import type { Session } from './session.ts';
+import { findStage } from './stageGraph.ts';
+import { stageFromImage, stageFromStage, type StageState } from './stageState.ts';
+
+/** Interprets one stage after everything that it needs; the result is also kept in `session.finished`. */
+export function interpretStage(stage: Stage, session: Session): StageState {
+  const state = beginStage(stage, session);
+  for (const instruction of stage.instructions) interpretInstruction(instruction, state, session);
+  session.finished.set(stage.index, state);
+  return state;
+}
+
+function beginStage(stage: Stage, session: Session): StageState {
+  const expand = (text: string): string =>
+    expandVariables(text, (name) => session.globalArgs.get(name), session.dockerfile.escape).text;
+  const reference = expand(stage.from.image);
+  const parent = findStage(session.dockerfile, reference, stage.index);
+  const inherited = parent === undefined ? undefined : session.finished.get(parent.index);
+  if (inherited !== undefined) return stageFromStage(stage.index, inherited);
+  const platform = platformOf(expand(stage.from.platform ?? ''), session.platform);
+  const base = resolveBase(reference, platform, session) ?? pendingImage(reference);
+  noteBase(stage, base.match === 'unknown', reference, session);
+  const index =
+    base.system.kind === 'debian'
+      ? session.catalog.debian(base.system.suite, base.debianPackages)
+      : undefined;
+  const version = (name: string): string => index?.find(name)?.version ?? '';
+  const state = stageFromImage(stage.index, base, stage.from, version);
+  runTriggers(base.onbuild, stage, state, session);
+  return state;
+}
+
+function platformOf(text: string, platform: Platform): Platform {
+  return text === 'linux/amd64' || text === 'linux/arm64' ? text : platform;
+}
+
+function noteBase(stage: Stage, isUnknown: boolean, reference: string, session: Session): void {
+  if (!isUnknown || session.catalog.images() === undefined) return;
+  const base = resolveBase(reference, session.platform, session);
+  if (base === null) return;
+  session.unknowns.push({
+    range: stage.from.range,
+    stage: stage.index,
+    unknown: {
+      what: reference,
+      reason: 'the catalog does not know this image',
+      question: `How large is ${reference}? (docker images prints it)`,
+      amount: base.amount,
+      origin: { kind: 'base', name: base.reference },
+      answer: { kind: 'context', key: baseAnswerKey(reference) },
+    },
+  });
+}
+
+/** ONBUILD triggers of the base run right after FROM (Dockerfile reference, ONBUILD). */
+function runTriggers(
+  triggers: readonly string[],
+  stage: Stage,
+  state: StageState,
+  session: Session,
+): void {
+  if (triggers.length === 0) return;
+  const parsed = parseDockerfile(`FROM scratch\n${triggers.join('\n')}\n`);
+  for (const instruction of parsed.stages[0]?.instructions ?? []) {
+    // They stand in no line of this file: FROM is their place.
+    interpretInstruction({ ...instruction, range: stage.from.range }, state, session);
+  }
+}
+
+function interpretInstruction(instruction: Instruction, state: StageState, session: Session): void {
+  const expand = (text: string): string => expandInStage(text, state, session);
+  switch (instruction.type) {
+    case 'run':
+      inLayer(instruction, state, session, () => runInstruction(instruction, state, session));
+      return;
+    case 'copy':
+    case 'add':
+      inLayer(instruction, state, session, () => copyInstruction(instruction, state, session));
+      return;
+    case 'workdir':
+      state.workdir = normalizePath(expand(instruction.path), state.workdir);
+      // BuildKit commits a layer for WORKDIR, but for `/` (dockerfile2llb, dispatchWorkdir).
+      if (state.workdir !== '/') inLayer(instruction, state, session, () => undefined);
+      return;
+    case 'user':
+      state.user = expand(instruction.user);
+      return;
+    case 'env': {
+      // All values of one instruction are expanded with what was there before it.
+      const values = instruction.variables.map(({ name, value }) => [name, expand(value)] as const);
+      for (const [name, value] of values) state.env.set(name, value);
+      return;
+    }
+    case 'arg':
+      for (const { name, value } of instruction.args) declareArg(name, value, state, session);
+      return;
+    case 'shell':
+      state.shell = instruction.shell;
+      return;
+    case 'volume':
+    case 'onbuild':
+    case 'metadata':
+    case 'invalid':
+      return;
+  }
+}
+
+/** --build-arg comes first, then the default here, then the global ARG of that name (Dockerfile reference, ARG). */
+function declareArg(name: string, value: string | null, state: StageState, session: Session): void {
+  const given = session.workspace.buildArgs?.[name];
+  const inherited = session.globalArgs.get(name);
+  const own = value === null ? inherited : expandInStage(value, state, session);
+  const effective = given ?? own;
+  if (effective !== undefined) state.args.set(name, effective);
+}
+
+function inLayer(
+  instruction: Instruction,
+  state: StageState,
+  session: Session,
+  write: () => void,
+): void {
+  const mounts = instruction.type === 'run' ? mountPoints(instruction, state, session) : [];
+  const layer = state.filesystem.beginLayer(mounts);
+  write();
+  state.filesystem.endLayer();
+  state.layers.push({
+    layer,
+    stage: state.index,
+    keyword: instruction.keyword.toUpperCase(),
+    instruction: oneLine(instruction.text, session.dockerfile.escape),
+    range: instruction.range,
+  });
+}
+
+/** As `docker history` shows an instruction: continuations joined, comments and doubled blanks dropped. */
+function oneLine(text: string, escape: string): string {
+  return text
+    .split(/\r?\n/)
+    .filter((line, index) => index === 0 || !/^\s*#/.test(line))
+    .map((line) => (line.trimEnd().endsWith(escape) ? line.trimEnd().slice(0, -1) : line).trim())
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

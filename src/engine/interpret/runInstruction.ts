@@ -1,0 +1,78 @@
+import type { Mount, RunInstruction } from '../dockerfile/instruction.ts';
+import type { MountPoint } from '../filesystem/filesystem.ts';
+import { normalizePath } from '../filesystem/normalizePath.ts';
+import { CommandHost } from './commandHost.ts';
+import { selectSource } from './copyTree.ts';
+import { expandInStage } from './scope.ts';
+import type { Session } from './session.ts';
+import { sourceTree } from './sourceTree.ts';
+import { DEFAULT_SHELL, type StageState } from './stageState.ts';
+
+/** Mount points of a RUN, absolute; those without a target have their type's default (Dockerfile reference, RUN --mount). */
+export function mountPoints(
+  instruction: RunInstruction,
+  state: StageState,
+  session: Session,
+): readonly MountPoint[] {
+  return instruction.mounts.flatMap((mount) => {
+    const target = targetOf(mount, state, session);
+    return target === null || target === '/' ? [] : [{ target, type: mount.type }];
+  });
+}
+
+/** Runs the commands of a RUN in the layer that is open. */
+export function runInstruction(
+  instruction: RunInstruction,
+  state: StageState,
+  session: Session,
+): void {
+  for (const mount of instruction.mounts) fillBindMount(mount, instruction, state, session);
+  const host = new CommandHost(state, session, instruction.range);
+  const { body } = instruction;
+  switch (body.form) {
+    case 'exec':
+      host.runArguments(body.argv, instruction.range);
+      return;
+    case 'shell':
+      host.runShellForm(state.shell, body.script, body.offset);
+      return;
+    case 'heredoc': {
+      const isShell = body.interpreter.length === 0 || isShellName(body.interpreter[0] ?? '');
+      if (isShell) host.runShellForm(shellOf(body.interpreter, state), body.script, body.offset);
+      else host.runArguments(body.interpreter, instruction.range, body.script);
+      return;
+    }
+  }
+}
+
+function shellOf(interpreter: readonly string[], state: StageState): readonly string[] {
+  return interpreter.length === 0 ? state.shell : [interpreter[0] ?? '', ...DEFAULT_SHELL.slice(1)];
+}
+
+function isShellName(program: string): boolean {
+  return /(^|\/)(ba|da|a|z|k)?sh$/.test(program) || /(^|\/)env$/.test(program);
+}
+
+function targetOf(mount: Mount, state: StageState, session: Session): string | null {
+  if (mount.target !== null) {
+    return normalizePath(expandInStage(mount.target, state, session), state.workdir);
+  }
+  return mount.type === 'secret' ? `/run/secrets/${mount.options.id ?? 'secret'}` : null;
+}
+
+/** A bind mount shows what it is bound to while the RUN lasts; none of it reaches the layer. */
+function fillBindMount(
+  mount: Mount,
+  instruction: RunInstruction,
+  state: StageState,
+  session: Session,
+): void {
+  const target = targetOf(mount, state, session);
+  if (mount.type !== 'bind' || target === null) return;
+  const tree = sourceTree({ from: mount.from, range: instruction.range }, state, session);
+  const source = expandInStage(mount.source ?? '/', state, session);
+  for (const match of selectSource(tree.contents, source, false).matches) {
+    const path = match.isFile ? target : normalizePath(`${target}/${match.relative}`);
+    state.filesystem.write({ ...match.content, path });
+  }
+}

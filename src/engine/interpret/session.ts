@@ -1,0 +1,32 @@
+import type { Catalog } from '../catalog.ts';
+import type { Dockerfile, SourceRange } from '../dockerfile/instruction.ts';
+import type { Notice, UnknownEffect } from '../effects.ts';
+import type { Platform, Workspace } from '../workspace.ts';
+import type { BuildContext } from './buildContext.ts';
+import type { StageState } from './stageState.ts';
+
+/** One run of the interpreter over one workspace: what it reads, and what it collects on the way. */
+export interface Session {
+  readonly workspace: Workspace;
+  readonly catalog: Catalog;
+  readonly dockerfile: Dockerfile;
+  readonly platform: Platform;
+  readonly context: BuildContext;
+  /** ARG values before the first FROM, and the platform's own. */
+  readonly globalArgs: ReadonlyMap<string, string>;
+  /** Finished stages by index. */
+  readonly finished: Map<number, StageState>;
+  readonly unknowns: PlacedUnknown[];
+  readonly notices: PlacedNotice[];
+}
+
+export interface PlacedUnknown {
+  readonly unknown: UnknownEffect;
+  readonly range: SourceRange;
+  readonly stage: number;
+}
+
+export interface PlacedNotice {
+  readonly notice: Notice;
+  readonly range: SourceRange;
+}

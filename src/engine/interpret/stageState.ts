@@ -1,0 +1,90 @@
+import type { BaseImage } from '../images/imageTable.ts';
+import { LayeredFilesystem } from '../filesystem/layeredFilesystem.ts';
+import type { SourceRange } from '../dockerfile/instruction.ts';
+
+/** Which instruction wrote a layer of the ledger. */
+export interface LayerSource {
+  /** Index in the ledger's stack. */
+  readonly layer: number;
+  readonly stage: number;
+  readonly keyword: string;
+  readonly instruction: string;
+  readonly range: SourceRange;
+}
+
+/** Everything that an instruction can change in its stage. */
+export interface StageState {
+  readonly index: number;
+  readonly base: BaseImage;
+  readonly filesystem: LayeredFilesystem;
+  /** ENV values, the base image's first. */
+  readonly env: Map<string, string>;
+  /** ARG values that are in scope now. */
+  readonly args: Map<string, string>;
+  readonly dpkg: Map<string, string>;
+  readonly layers: LayerSource[];
+  user: string;
+  workdir: string;
+  shell: readonly string[];
+}
+
+/** `/bin/sh -c`, the default of Linux images (Dockerfile reference, SHELL). */
+export const DEFAULT_SHELL: readonly string[] = ['/bin/sh', '-c'];
+
+/** A stage on a base image. `debianVersion` tells the version of a package that the base holds. */
+export function stageFromImage(
+  index: number,
+  base: BaseImage,
+  from: { readonly range: SourceRange; readonly text: string },
+  debianVersion: (name: string) => string,
+): StageState {
+  const state: StageState = {
+    index,
+    base,
+    filesystem: LayeredFilesystem.fromBase(base.contents),
+    env: new Map(Object.entries(base.env)),
+    args: new Map(),
+    dpkg: new Map(base.debianPackages.map((name) => [name, debianVersion(name)])),
+    layers: [],
+    user: base.user,
+    workdir: base.workdir,
+    shell: DEFAULT_SHELL,
+  };
+  if (base.match !== 'scratch') {
+    const instruction = `FROM ${base.reference}`;
+    state.layers.push({ layer: 0, stage: index, keyword: 'FROM', instruction, range: from.range });
+  }
+  return state;
+}
+
+/** A stage on another stage inherits its layers, environment, user and folder, and ARGs (BuildKit: dispatch of FROM <stage>). */
+export function stageFromStage(index: number, parent: StageState): StageState {
+  return {
+    index,
+    base: parent.base,
+    filesystem: parent.filesystem.fork(),
+    env: new Map(parent.env),
+    args: new Map(parent.args),
+    dpkg: new Map(parent.dpkg),
+    layers: [...parent.layers],
+    user: parent.user,
+    workdir: parent.workdir,
+    shell: parent.shell,
+  };
+}
+
+/** Root by name or number; the group after a colon does not matter. */
+export function isRoot(user: string): boolean {
+  const name = user.split(':')[0] ?? '';
+  return name === '' || name === 'root' || name === '0';
+}
+
+/**
+ * Home folder of a user: the password file of an image is not known, so the default of useradd and adduser is taken. A bare number
+ * has no entry there, and its HOME is `/` (Dockerfile reference, USER).
+ */
+export function homeOf(user: string): string {
+  if (isRoot(user)) return '/root';
+  const name = user.split(':')[0] ?? '';
+  return /^\d+$/.test(name) ? '/' : `/home/${name}`;
+}

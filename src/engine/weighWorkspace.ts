@@ -1,0 +1,101 @@
+import type { Catalog } from './catalog.ts';
+import type { Dockerfile } from './dockerfile/instruction.ts';
+import { parseDockerfile } from './dockerfile/parseDockerfile.ts';
+import { readBuildContext } from './interpret/buildContext.ts';
+import { globalArgs } from './interpret/globalArgs.ts';
+import { interpretStage } from './interpret/interpretStage.ts';
+import { refuseBase } from './interpret/refuseBase.ts';
+import { refuseText } from './interpret/refuseText.ts';
+import type { Session } from './interpret/session.ts';
+import { planStages } from './interpret/stageGraph.ts';
+import type { StageState } from './interpret/stageState.ts';
+import type { Report, ReportError } from './report.ts';
+import { findings } from './reporting/findings.ts';
+import { emptyImageReport, imageReport } from './reporting/imageReport.ts';
+import { stackReport } from './reporting/stackReport.ts';
+import { stageReports } from './reporting/stageReports.ts';
+import { unknownReports } from './reporting/unknownReports.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * Says what an image would weigh, without advice: parse, find the stages that the target needs, interpret each over the catalog, and read the report
+ * off the ledger. The same input gives the same report; slices that the catalog has not loaded yet are noted in `catalog.missed`.
+ * @returns a report in bytes; one with `error` when the text cannot be weighed. Never throws on user text.
+ */
+export function weighWorkspace(workspace: Workspace, catalog: Catalog): Report {
+  const platform = workspace.platform ?? 'linux/amd64';
+  const refused = refuseText(workspace.dockerfile);
+  if (refused !== null) return failure(refused, platform, catalog);
+  const dockerfile = parseDockerfile(workspace.dockerfile);
+  const args = globalArgs(dockerfile, workspace, platform);
+  const plan = planStages(dockerfile, workspace.target, args);
+  if (plan.kind === 'error') {
+    return failure(plan.error, platform, catalog, dockerfile, workspace.dockerfile);
+  }
+  const session: Session = {
+    workspace,
+    catalog,
+    dockerfile,
+    platform,
+    context: readBuildContext(workspace),
+    globalArgs: args,
+    finished: new Map(),
+    unknowns: [],
+    notices: [],
+  };
+  for (const stage of plan.order) {
+    const error = refuseBase(stage, session);
+    if (error !== null) return failure(error, platform, catalog, dockerfile, workspace.dockerfile);
+    interpretStage(stage, session);
+  }
+  const target = session.finished.get(plan.target.index);
+  if (target === undefined) throw new Error('the target is the last stage of the plan');
+  return reportOf(target, session);
+}
+
+function reportOf(target: StageState, session: Session): Report {
+  const { workspace, catalog, dockerfile, platform } = session;
+  const layers = stackReport(target);
+  const own = new Set(target.layers.map((source) => source.range.start));
+  const builderLayers = [...session.finished.values()]
+    .filter((state) => state !== target)
+    .flatMap((state) =>
+      stackReport(state).filter(
+        (layer, index) =>
+          layer.stage === state.index && !own.has(state.layers[index]?.range.start ?? -1),
+      ),
+    );
+  return {
+    version: 1,
+    image: imageReport(layers, target.base.layerCount, platform),
+    stages: stageReports(dockerfile, session, target.index),
+    layers,
+    builderLayers,
+    unknowns: unknownReports(session, layers),
+    findings: findings(dockerfile, workspace.dockerfile, session),
+    suggestions: [],
+    catalog: { date: catalog.date },
+  };
+}
+
+/** A report of something that cannot be weighed: everything is there, and empty. */
+function failure(
+  error: ReportError,
+  platform: string,
+  catalog: Catalog,
+  dockerfile?: Dockerfile,
+  text = '',
+): Report {
+  return {
+    version: 1,
+    error,
+    image: emptyImageReport(platform),
+    stages: [],
+    layers: [],
+    builderLayers: [],
+    unknowns: [],
+    findings: dockerfile === undefined ? [] : findings(dockerfile, text, null),
+    suggestions: [],
+    catalog: { date: catalog.date },
+  };
+}
