@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { numberOf, readJsonLines, textOf } from './images/rowFiles.ts';
+
+/** The day up to which the rows were gathered. */
+const DATE = '2026-11-21';
+
+/**
+ * Compiles scripts/catalog/facts/models into the slice `models`. The same facts give the same slice.
+ *
+ * @param factsFolder scripts/catalog/facts
+ */
+export async function buildModels(
+  factsFolder: string,
+  write: (id: string, value: unknown) => Promise<void>,
+): Promise<void> {
+  const folder = join(factsFolder, 'models');
+  const rows = [
+    ...(await readJsonLines(join(folder, 'models.jsonl'))),
+    ...(await readJsonLines(join(folder, 'more.jsonl'))),
+  ];
+  const hubs: Record<string, unknown[]> = {};
+  for (const row of rows) {
+    const hub = textOf(row, 'hub') ?? '';
+    const entry = [
+      textOf(row, 'id') ?? '',
+      textOf(row, 'files') ?? '',
+      numberOf(row, 'bytes') ?? 0,
+      textOf(row, 'source') ?? '',
+      textOf(row, 'confidence') ?? '',
+    ];
+    (hubs[hub] ??= []).push(entry);
+  }
+  await write('models', { format: 1, date: DATE, hubs });
+}

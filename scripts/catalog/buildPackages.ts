@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import type { WriteSlice } from './writeSlice.ts';
+
+/**
+ * Slices `packages` (conda, npm, rpm) and `packages-alpine`: the rows of scripts/catalog/facts/packages as tab-separated text without
+ * their comments. The page reads a row only when its name is looked up, so text beats one object a package.
+ */
+export async function buildPackages(factsFolder: string, write: WriteSlice): Promise<void> {
+  const read = async (file: string): Promise<string> => {
+    const bytes = await readFile(join(factsFolder, 'packages', file));
+    const text = file.endsWith('.br')
+      ? brotliDecompressSync(bytes).toString('utf8')
+      : bytes.toString('utf8');
+    return text
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .sort(byName)
+      .join('\n');
+  };
+  await write('packages', {
+    conda: await read('conda.tsv.br'),
+    npm: await read('npm.tsv'),
+    npmTrees: await read('npm-trees.tsv'),
+    rpm: await read('rpm.tsv'),
+    rpmNeeds: await read('rpm-needs.tsv'),
+  });
+  await write('packages-alpine', { alpine: await read('alpine.tsv.br') });
+}
+
+function byName(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
