@@ -1,0 +1,258 @@
+/** A shell pattern taken apart, so that it can be matched without regular expressions (whose worst case is exponential). */
+export type PatternToken =
+  | { readonly kind: 'char'; readonly char: string }
+  | { readonly kind: 'any' }
+  | { readonly kind: 'star' }
+  | {
+      readonly kind: 'set';
+      readonly negated: boolean;
+      /** Inclusive ranges of UTF-16 units. */
+      readonly ranges: readonly (readonly [number, number])[];
+    };
+
+const CLASSES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  alpha: [
+    ['a', 'z'],
+    ['A', 'Z'],
+  ],
+  digit: [['0', '9']],
+  alnum: [
+    ['a', 'z'],
+    ['A', 'Z'],
+    ['0', '9'],
+  ],
+  upper: [['A', 'Z']],
+  lower: [['a', 'z']],
+  space: [
+    ['\t', '\r'],
+    [' ', ' '],
+  ],
+  blank: [
+    ['\t', '\t'],
+    [' ', ' '],
+  ],
+  xdigit: [
+    ['0', '9'],
+    ['a', 'f'],
+    ['A', 'F'],
+  ],
+  punct: [
+    ['!', '/'],
+    [':', '@'],
+    ['[', '`'],
+    ['{', '~'],
+  ],
+};
+
+/** Characters of a pattern, each told whether it stands for itself (was quoted). */
+export type PatternChars = readonly { readonly char: string; readonly literal: boolean }[];
+
+export function patternChars(pattern: string): PatternChars {
+  const chars: { char: string; literal: boolean }[] = [];
+  for (let at = 0; at < pattern.length; at += 1) {
+    const escaped = pattern.charAt(at) === '\\' && at + 1 < pattern.length;
+    if (escaped) at += 1;
+    chars.push({ char: pattern.charAt(at), literal: escaped });
+  }
+  return chars;
+}
+
+/** Characters that stand for themselves: those of a quoted text. */
+export function literalChars(text: string): PatternChars {
+  return Array.from({ length: text.length }, (_, at) => ({ char: text.charAt(at), literal: true }));
+}
+
+/**
+ * Reads `*`, `?` and `[...]` with `!` or `^`, ranges and classes; a backslash makes the next character literal.
+ * Source: POSIX.1-2024, Shell Command Language, 2.14 Pattern Matching Notation.
+ */
+export function parsePattern(
+  pattern: string | PatternChars,
+  options: { readonly brackets: boolean } = { brackets: true },
+): readonly PatternToken[] {
+  const chars = typeof pattern === 'string' ? patternChars(pattern) : pattern;
+  const tokens: PatternToken[] = [];
+  for (let at = 0; at < chars.length; at += 1) {
+    const { char, literal } = chars[at] ?? { char: '', literal: true };
+    if (!literal && char === '*') {
+      if (tokens.at(-1)?.kind !== 'star') tokens.push({ kind: 'star' });
+    } else if (!literal && char === '?') {
+      tokens.push({ kind: 'any' });
+    } else if (!literal && char === '[' && options.brackets) {
+      const set = readSet(chars, at + 1);
+      if (set) {
+        tokens.push(set.token);
+        at = set.end;
+      } else tokens.push({ kind: 'char', char });
+    } else tokens.push({ kind: 'char', char });
+  }
+  return tokens;
+}
+
+function readSet(
+  chars: PatternChars,
+  from: number,
+): { readonly token: PatternToken; readonly end: number } | null {
+  const first = chars[from];
+  const negated = first !== undefined && !first.literal && /[!^]/.test(first.char);
+  const start = negated ? from + 1 : from;
+  const ranges: (readonly [number, number])[] = [];
+  for (let at = start; at < chars.length; at += 1) {
+    const here = chars[at];
+    if (!here) return null;
+    if (!here.literal && here.char === ']' && at > start) {
+      return { token: { kind: 'set', negated, ranges }, end: at };
+    }
+    const named = here.char === '[' && !here.literal ? className(chars, at) : null;
+    if (named) {
+      for (const [low, high] of CLASSES[named.name] ?? []) {
+        ranges.push([low.charCodeAt(0), high.charCodeAt(0)]);
+      }
+      at = named.end;
+      continue;
+    }
+    const code = here.char.charCodeAt(0);
+    const dash = chars[at + 1];
+    const last = chars[at + 2];
+    const isRange = dash?.char === '-' && !dash.literal && last !== undefined && last.char !== ']';
+    ranges.push([code, isRange ? last.char.charCodeAt(0) : code]);
+    if (isRange) at += 2;
+  }
+  return null;
+}
+
+function className(
+  chars: PatternChars,
+  at: number,
+): { readonly name: string; readonly end: number } | null {
+  let text = '';
+  for (let index = at; index < chars.length && index < at + 12; index += 1) {
+    text += chars[index]?.char ?? '';
+    const match = /^\[:(\w+):\]$/.exec(text);
+    const name = match?.[1];
+    if (name !== undefined) return Object.hasOwn(CLASSES, name) ? { name, end: index } : null;
+  }
+  return null;
+}
+
+function matchesOne(token: PatternToken, char: string): boolean {
+  switch (token.kind) {
+    case 'char':
+      return token.char === char;
+    case 'any':
+      return true;
+    case 'star':
+      return false;
+    case 'set': {
+      const code = char.charCodeAt(0);
+      return token.negated !== token.ranges.some(([low, high]) => code >= low && code <= high);
+    }
+  }
+}
+
+/** Whether the whole text matches. Time is at most the product of both lengths. */
+export function matchesPattern(tokens: readonly PatternToken[], text: string): boolean {
+  let at = 0;
+  let token = 0;
+  let star = -1;
+  let retry = 0;
+  while (at < text.length) {
+    const current = tokens[token];
+    if (current?.kind === 'star') {
+      star = token;
+      retry = at;
+      token += 1;
+    } else if (current && matchesOne(current, text.charAt(at))) {
+      at += 1;
+      token += 1;
+    } else if (star >= 0) {
+      token = star + 1;
+      retry += 1;
+      at = retry;
+    } else return false;
+  }
+  while (tokens[token]?.kind === 'star') token += 1;
+  return token === tokens.length;
+}
+
+/** `${x#p}` and `${x##p}`: the text without the shortest or longest prefix that matches. */
+export function withoutPrefix(
+  text: string,
+  tokens: readonly PatternToken[],
+  longest: boolean,
+): string {
+  const lengths = prefixLengths(text, tokens);
+  const length = longest ? lengths.at(-1) : lengths[0];
+  return length === undefined ? text : text.slice(length);
+}
+
+/** `${x%p}` and `${x%%p}`. */
+export function withoutSuffix(
+  text: string,
+  tokens: readonly PatternToken[],
+  longest: boolean,
+): string {
+  const lengths = prefixLengths(reversed(text), tokens.toReversed());
+  const length = longest ? lengths.at(-1) : lengths[0];
+  return length === undefined ? text : text.slice(0, text.length - length);
+}
+
+/** `${x/p/r}` (first match) and `${x//p/r}` (all); each match is the longest at its place. */
+export function replaceMatches(
+  text: string,
+  tokens: readonly PatternToken[],
+  replacement: string,
+  options: { readonly all: boolean; readonly at?: 'start' | 'end' },
+): string {
+  if (options.at === 'end') {
+    const rest = withoutSuffix(text, tokens, true);
+    const matched = rest.length < text.length || matchesPattern(tokens, '');
+    return matched ? rest + replacement : text;
+  }
+  if (tokens.length === 0) return text;
+  let result = '';
+  let at = 0;
+  while (at < text.length) {
+    const length = prefixLengths(text.slice(at), tokens).at(-1) ?? 0;
+    if (length > 0) {
+      result += replacement;
+      at += length;
+      if (!options.all) return result + text.slice(at);
+    } else {
+      result += text.charAt(at);
+      at += 1;
+    }
+    if (options.at === 'start') return result + text.slice(at);
+  }
+  return result;
+}
+
+/** Lengths of all prefixes that match, ascending: the pattern is run as an automaton over the text. */
+function prefixLengths(text: string, tokens: readonly PatternToken[]): readonly number[] {
+  const found: number[] = [];
+  let states = closure(new Set([0]), tokens);
+  if (states.has(tokens.length)) found.push(0);
+  for (let at = 0; at < text.length && states.size > 0; at += 1) {
+    const next = new Set<number>();
+    for (const state of states) {
+      const token = tokens[state];
+      if (!token) continue;
+      if (token.kind === 'star') next.add(state);
+      else if (matchesOne(token, text.charAt(at))) next.add(state + 1);
+    }
+    states = closure(next, tokens);
+    if (states.has(tokens.length)) found.push(at + 1);
+  }
+  return found;
+}
+
+function closure(states: Set<number>, tokens: readonly PatternToken[]): Set<number> {
+  for (const state of states) if (tokens[state]?.kind === 'star') states.add(state + 1);
+  return states;
+}
+
+function reversed(text: string): string {
+  let result = '';
+  for (let at = text.length - 1; at >= 0; at -= 1) result += text.charAt(at);
+  return result;
+}

@@ -1,0 +1,292 @@
+import { evaluateArithmetic } from './arithmetic.ts';
+import { runCase, runIf, runList } from './conditionals.ts';
+import { expandPartsText, expandPattern, expandText } from './expandWord.ts';
+import { runArithmeticFor, runFor, runWhile } from './loops.ts';
+import { parseShell } from './parseShell.ts';
+import { withRedirects } from './redirections.ts';
+import type { ShellHost, ShellStart } from './runShell.ts';
+import type { Jump, Shell } from './shell.ts';
+import { copyState, restoreState } from './shellState.ts';
+import type { ShellState, Status, Variable } from './shellState.ts';
+import { runSimple } from './simpleCommand.ts';
+import { Input, Output } from './stdio.ts';
+import type { Arithmetic, Node, Part, Script, Statements, WordNode } from './syntax.ts';
+import { evaluateTest, statusOf } from './testExpression.ts';
+import { known, UNKNOWN_TEXT } from './text.ts';
+import type { Text } from './text.ts';
+
+/** Commands, conditions and passes of loops that one script may take; the longest RUN of an official image takes some hundreds. */
+const MOST_STEPS = 10_000;
+
+/** Functions, substitutions and evals inside each other. */
+const DEEPEST = 60;
+
+/** A running shell. */
+export class Interpreter implements Shell {
+  readonly state: ShellState;
+  readonly home: string;
+  readonly dialect: 'sh' | 'bash';
+  output = new Output();
+  input: Input;
+  jump: Jump | null = null;
+  locals: Map<string, Variable | undefined> | null = null;
+  doubtful = false;
+  droppedJump = false;
+  /** Inside of a condition, a failure does not end the script under `set -e`. */
+  conditions = 0;
+  /** Offsets of the running command in the Dockerfile. */
+  start: number;
+  end: number;
+  /** Where the offsets of the running text start; null when it is not in the Dockerfile. */
+  #base: number | null;
+  #steps = 0;
+  #depth = 0;
+  readonly #told = new Set<string>();
+
+  constructor(
+    start: ShellStart,
+    readonly host: ShellHost,
+  ) {
+    this.home = start.home;
+    this.dialect = start.dialect;
+    this.input = new Input(start.stdin ?? { kind: 'none' });
+    this.#base = start.end === undefined ? start.offset : null;
+    this.start = start.offset;
+    this.end = start.end ?? start.offset;
+    const variables = new Map<string, Variable>();
+    for (const [name, text] of start.env) {
+      variables.set(name, { value: known(text), items: null, exported: true });
+    }
+    this.state = {
+      variables,
+      functions: new Map(),
+      positional: (start.positional ?? []).map(known),
+      cwd: start.cwd,
+      oldCwd: null,
+      directories: [],
+      errexit: false,
+      pipefail: false,
+      lastStatus: 'success',
+    };
+  }
+
+  runScript(script: Script): Status {
+    for (const { message, at } of script.errors) {
+      if (this.#base !== null) this.start = this.end = this.#base + at;
+      this.unresolved(`shell syntax: ${message}`);
+    }
+    return this.run(script.statements);
+  }
+
+  step(): boolean {
+    this.#steps += 1;
+    if (this.#steps <= MOST_STEPS) return true;
+    if (this.#steps === MOST_STEPS + 1)
+      this.unresolved('the script takes too many steps to follow');
+    this.jump = { kind: 'exit' };
+    return false;
+  }
+
+  unresolved(reason: string): void {
+    const key = `${this.start}:${reason}`;
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    this.host.unresolved(reason, this.start, this.end);
+  }
+
+  expandText(word: WordNode): Text {
+    return expandText(this, word);
+  }
+
+  expandParts(parts: readonly Part[]): Text {
+    return expandPartsText(this, parts);
+  }
+
+  expandPattern(word: WordNode) {
+    return expandPattern(this, word);
+  }
+
+  arithmetic(expression: Arithmetic | null): number | null {
+    return evaluateArithmetic(this, expression);
+  }
+
+  run(statements: Statements): Status {
+    let status: Status = 'success';
+    for (const { node, background } of statements) {
+      status = this.runNode(node);
+      if (background) status = 'success';
+      this.state.lastStatus = status;
+      if (this.jump) return status;
+    }
+    return status;
+  }
+
+  /** Runs in a copy of the state: a subshell, a part of a pipe. */
+  subshell(body: () => Status): Status {
+    const saved = copyState(this.state);
+    const { locals } = this;
+    if (locals) this.locals = new Map(locals);
+    const status = body();
+    this.jump = this.#steps > MOST_STEPS ? { kind: 'exit' } : null;
+    restoreState(this.state, saved);
+    this.locals = locals;
+    return status;
+  }
+
+  capture(script: Script): Text {
+    const { output, start, end } = this;
+    if (!this.#enter()) return UNKNOWN_TEXT;
+    this.output = new Output();
+    const status = this.subshell(() => this.runScript(script));
+    const { text } = this.output;
+    this.output = output;
+    this.start = start;
+    this.end = end;
+    this.state.lastStatus = status;
+    this.#depth -= 1;
+    return text;
+  }
+
+  runText(text: string, positional?: readonly Text[]): Status {
+    if (!this.#enter()) return 'unknown';
+    const base = this.#base;
+    const before = this.state.positional;
+    const { start, end } = this;
+    this.#base = null;
+    if (positional) this.state.positional = positional;
+    const status = this.runScript(parseShell(text));
+    if (positional) this.state.positional = before;
+    this.#base = base;
+    this.start = start;
+    this.end = end;
+    this.#depth -= 1;
+    return status;
+  }
+
+  /** Calls a function of the script. */
+  callFunction(body: Node, args: readonly Text[]): Status {
+    if (!this.#enter()) return 'unknown';
+    const { positional } = this.state;
+    const { locals } = this;
+    const own = new Map<string, Variable | undefined>();
+    this.locals = own;
+    this.state.positional = args;
+    const status = this.runNode(body);
+    if (this.jump?.kind === 'return') this.jump = null;
+    this.locals = locals;
+    this.state.positional = positional;
+    for (const [name, variable] of own) {
+      if (variable) this.state.variables.set(name, variable);
+      else this.state.variables.delete(name);
+    }
+    this.#depth -= 1;
+    return status;
+  }
+
+  #enter(): boolean {
+    if (this.#depth >= DEEPEST) {
+      this.unresolved('calls are nested too deep to follow');
+      return false;
+    }
+    this.#depth += 1;
+    return true;
+  }
+
+  runNode(node: Node): Status {
+    if (this.jump || !this.step()) return 'unknown';
+    if (this.#base !== null) {
+      this.start = this.#base + node.start;
+      this.end = this.#base + node.end;
+    }
+    this.doubtful = false;
+    switch (node.type) {
+      case 'simple':
+        return this.#checked(runSimple(this, node));
+      case 'pipeline':
+        return this.#pipeline(node);
+      case 'list':
+        return runList(this, node);
+      case 'if':
+        return runIf(this, node);
+      case 'for':
+        return runFor(this, node);
+      case 'arithmetic-for':
+        return runArithmeticFor(this, node);
+      case 'while':
+        return runWhile(this, node);
+      case 'subshell':
+        return this.#checked(this.subshell(() => this.run(node.body)));
+      case 'group':
+        return this.run(node.body);
+      case 'case':
+        return runCase(this, node);
+      case 'function':
+        this.state.functions.set(node.name, node.body);
+        return 'success';
+      case 'test':
+        return this.#checked(statusOf(evaluateTest(this, node.expression)));
+      case 'arithmetic': {
+        const value = this.arithmetic(node.expression);
+        return this.#checked(statusOf(value === null ? null : value !== 0));
+      }
+      case 'redirected':
+        return withRedirects(this, node.redirects, () => this.runNode(node.command));
+      case 'unsupported':
+        this.unresolved(`${node.what} is not followed`);
+        return 'unknown';
+    }
+  }
+
+  /** `set -e`: a failure that is certain ends the script, unless it is a condition. */
+  #checked(status: Status): Status {
+    if (status === 'failure' && !this.doubtful && this.state.errexit && this.conditions === 0) {
+      this.jump ??= { kind: 'exit' };
+    }
+    return status;
+  }
+
+  /** Runs what stands as a condition. */
+  condition(body: () => Status): Status {
+    this.conditions += 1;
+    const status = body();
+    this.conditions -= 1;
+    return status;
+  }
+
+  #pipeline(node: Extract<Node, { type: 'pipeline' }>): Status {
+    const status = node.negated
+      ? this.condition(() => this.#pipe(node.commands))
+      : this.#pipe(node.commands);
+    if (!node.negated) return this.#checked(status);
+    if (status === 'unknown') return 'unknown';
+    return status === 'failure' ? 'success' : 'failure';
+  }
+
+  #pipe(commands: readonly Node[]): Status {
+    const [only] = commands;
+    if (commands.length === 1 && only) return this.runNode(only);
+    const { input, output } = this;
+    let status: Status = 'success';
+    let anyFailure = false;
+    commands.forEach((command, index) => {
+      if (this.jump) return;
+      const isLast = index === commands.length - 1;
+      const own = isLast ? output : new Output();
+      this.output = own;
+      const run = () => this.subshell(() => this.runNode(command));
+      // Without pipefail only the last status counts.
+      status = isLast ? run() : this.condition(run);
+      anyFailure ||= status === 'failure';
+      const { text } = own;
+      const stream = !text.exact && own.lastCall;
+      this.input = new Input(
+        stream
+          ? { kind: 'stream', from: stream }
+          : { kind: 'text', text: text.text, exact: text.exact },
+      );
+    });
+    this.input = input;
+    this.output = output;
+    return this.state.pipefail && anyFailure ? 'failure' : status;
+  }
+}
