@@ -3,6 +3,7 @@ import type { DebianIndex, DebianSuite } from './packages/debian/debianIndex.ts'
 import type { BaseImage, ImageTable } from './images/imageTable.ts';
 import type { WheelTable } from './packages/python/wheelTable.ts';
 import type { ModelTable } from './models/modelTable.ts';
+import type { PackageTable } from './packages/other/packageTable.ts';
 
 /**
  * The facts that the engine runs over, as an interface: loading, formats and caching are the business of src/catalog.
@@ -17,6 +18,8 @@ export interface Catalog {
   images(): ImageTable | undefined;
   wheels(): WheelTable | undefined;
   models(): ModelTable | undefined;
+  /** Packages of apk, conda, npm and rpm. */
+  packages(): PackageTable | undefined;
   /**
    * Packages of a suite. Without `names` or when all of them are in the suite's first slice, that slice; else the whole suite.
    */

@@ -40,7 +40,15 @@ export interface ImageReport extends Amount {
   readonly wastedBytes: number;
   /** (bytes - wastedBytes) / bytes; 1 for an image without waste. */
   readonly efficiency: number;
+  /** What a one-line change of the application's code builds, pushes and pulls again. */
+  readonly codeChange: CodeChange;
   readonly platform: string;
+}
+
+export interface CodeChange {
+  readonly layerCount: number;
+  readonly bytes: number;
+  readonly compressedBytes: number;
 }
 
 export interface StageReport {
@@ -69,6 +77,8 @@ export interface LayerReport extends Amount {
   readonly compressedBytes: number;
   /** Of `bytes`: what later layers hide or replace. */
   readonly wastedBytes: number;
+  /** Whether a one-line change of the application's code makes it again. */
+  readonly isRebuilt: boolean;
   /** Bytes of lower layers that this instruction hides or stores again: the waste that it causes. */
   readonly hidesBytes: number;
   readonly evidence: Evidence;

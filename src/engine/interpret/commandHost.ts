@@ -29,11 +29,14 @@ export class CommandHost {
   readonly #range: SourceRange;
   #depth = 0;
   #calls = 0;
+  /** Where the command that runs now stands. */
+  #place: SourceRange;
 
   constructor(state: StageState, session: Session, range: SourceRange) {
     this.#state = state;
     this.#session = session;
     this.#range = range;
+    this.#place = range;
   }
 
   /** The shell form: `shell` is the stage's SHELL, and the script its last argument. */
@@ -102,7 +105,11 @@ export class CommandHost {
       exists: (path) => (this.#isProgramPath(path) ? 'yes' : filesystem.exists(path)),
       readText: (path) => this.#readText(path),
       write: (path, text, append) => this.#redirect(path, text, append),
-      unresolved: (reason) => this.#notice('unresolved-shell', reason),
+      unresolved: (reason, start, end) => {
+        this.#place = this.#rangeOf(start, end);
+        this.#notice('unresolved-shell', reason);
+        this.#place = this.#range;
+      },
     };
   }
 
@@ -112,6 +119,14 @@ export class CommandHost {
       this.#notice('too-many-commands', 'This RUN runs more commands than are followed.');
       return { effects: [], status: 'unknown' };
     }
+    const outer = this.#place;
+    this.#place = this.#rangeOf(call.start, call.end);
+    const outcome = this.#runModel(call);
+    this.#place = outer;
+    return outcome;
+  }
+
+  #runModel(call: Call): Outcome {
     const program = findProgram(call.name);
     if (program === undefined) return this.#withoutModel(call);
     this.#depth += 1;
@@ -119,6 +134,16 @@ export class CommandHost {
     this.#depth -= 1;
     for (const effect of outcome.effects) this.#apply(effect);
     return outcome;
+  }
+
+  /** Lines of a command inside this instruction; those of the instruction for one that does not stand in it word for word. */
+  #rangeOf(start: number, end: number): SourceRange {
+    const range = this.#range;
+    if (start < range.start || end > range.end || end <= start) return range;
+    const linesIn = (from: number, to: number): number =>
+      this.#session.workspace.dockerfile.slice(from, to).split('\n').length - 1;
+    const line = range.line + linesIn(range.start, start);
+    return { start, end, line, endLine: line + linesIn(start, end) };
   }
 
   /** No model: a script whose text is known is read, everything else is told as unknown. */
@@ -165,8 +190,8 @@ export class CommandHost {
 
   #apply(effect: Effect): void {
     const listener: EffectListener = {
-      unknown: (unknown) => noteUnknown(this.#session, this.#state, this.#range, unknown),
-      notice: (notice) => this.#session.notices.push({ notice, range: this.#range }),
+      unknown: (unknown) => noteUnknown(this.#session, this.#state, this.#place, unknown),
+      notice: (notice) => this.#session.notices.push({ notice, range: this.#place }),
     };
     // `export` of a program lasts as long as the RUN: only ENV changes the stage.
     if (effect.type !== 'env') applyEffect(effect, this.#state, listener);
@@ -211,7 +236,7 @@ export class CommandHost {
   }
 
   #unknownCommand(program: string, reason: string): void {
-    noteUnknown(this.#session, this.#state, this.#range, {
+    noteUnknown(this.#session, this.#state, this.#place, {
       what: program,
       reason,
       question: `How many bytes does ${program} write?`,

@@ -23,12 +23,12 @@ export function copyInstruction(
   const tree = sourceTree(instruction, state, session);
   const several = instruction.sources.length > 1;
   for (const source of instruction.sources) {
-    for (const content of sourceContents(source, instruction, tree, state, session)) {
-      const isFolder = content.isFile ? several || isFolderTarget(target, state) : true;
+    for (const match of sourceContents(source, instruction, tree, state, session)) {
+      if (tree.isChanged(match.content)) state.rebuiltFrom ??= state.filesystem.layer;
+      const keepsName = match.isFile && !several && !isFolderTarget(target, state);
       const folder = normalizePath(target, state.workdir);
-      const path =
-        content.isFile && !isFolder ? folder : normalizePath(`${folder}/${content.relative}`);
-      state.filesystem.write({ ...content.content, path });
+      const path = keepsName ? folder : normalizePath(`${folder}/${match.relative}`);
+      state.filesystem.write({ ...match.content, path });
     }
   }
 }

@@ -29,12 +29,7 @@ function beginStage(stage: Stage, session: Session): StageState {
   const platform = platformOf(expand(stage.from.platform ?? ''), session.platform);
   const base = resolveBase(reference, platform, session) ?? pendingImage(reference);
   noteBase(stage, base.match === 'unknown', reference, session);
-  const index =
-    base.system.kind === 'debian'
-      ? session.catalog.debian(base.system.suite, base.debianPackages)
-      : undefined;
-  const version = (name: string): string => index?.find(name)?.version ?? '';
-  const state = stageFromImage(stage.index, base, stage.from, version);
+  const state = stageFromImage(stage.index, base, stage.from);
   runTriggers(base.onbuild, stage, state, session);
   return state;
 }
@@ -139,6 +134,7 @@ function inLayer(
     keyword: instruction.keyword.toUpperCase(),
     instruction: oneLine(instruction.text, session.dockerfile.escape),
     range: instruction.range,
+    isRebuilt: state.rebuiltFrom !== null,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { CopyInstruction, Mount, SourceRange } from '../dockerfile/instruction.ts';
 import type { Content } from '../effects.ts';
+import { isApplicationCode } from './isApplicationCode.ts';
 import { findStage } from './stageGraph.ts';
 import { noteUnknown } from './noteUnknown.ts';
 import { resolveBase } from './resolveBase.ts';
@@ -13,6 +14,8 @@ export interface SourceTree {
   /** As the user knows it: `stage builder`. */
   readonly name: string;
   readonly contents: readonly Content[];
+  /** Whether a change of the application's code changes this piece, so that what copies it is built again. */
+  isChanged(content: Content): boolean;
 }
 
 /** The tree that `--from` names: a stage by name or index, else an image; the build context without it. */
@@ -22,17 +25,26 @@ export function sourceTree(
   session: Session,
 ): SourceTree {
   if (from.from === null) {
-    return { kind: 'context', name: 'the build context', contents: session.context.contents };
+    const { contents } = session.context;
+    return { kind: 'context', name: 'the build context', contents, isChanged: isApplicationCode };
   }
   const reference = expandInStage(from.from, state, session);
   const stage = findStage(session.dockerfile, reference, session.dockerfile.stages.length);
   const finished = stage === undefined ? undefined : session.finished.get(stage.index);
   if (stage !== undefined && finished !== undefined) {
-    const contents = finished.filesystem.under('/').map((entry) => entry.content);
-    return { kind: 'stage', name: `stage ${stage.name ?? stage.index}`, contents };
+    const entries = finished.filesystem.under('/');
+    const from = finished.rebuiltFrom ?? Infinity;
+    const changed = new Set(entries.filter(({ layer }) => layer >= from).map((e) => e.content));
+    return {
+      kind: 'stage',
+      name: `stage ${stage.name ?? stage.index}`,
+      contents: entries.map((entry) => entry.content),
+      isChanged: (content) => changed.has(content),
+    };
   }
   const image = resolveBase(reference, session.platform, session);
-  if (image === null) return { kind: 'image', name: reference, contents: [] };
+  const empty: SourceTree = { kind: 'image', name: reference, contents: [], isChanged: never };
+  if (image === null) return empty;
   if (image.match === 'unknown') {
     noteUnknown(session, state, from.range, {
       what: reference,
@@ -41,11 +53,13 @@ export function sourceTree(
       amount: { bytes: 0, low: 0, high: 0 },
       origin: { kind: 'image', name: reference },
     });
-    return { kind: 'image', name: reference, contents: [] };
+    return empty;
   }
   const contents = image.contents.map((content) => ({
     ...content,
     origin: { ...content.origin, kind: 'image' as const, name: image.reference },
   }));
-  return { kind: 'image', name: image.reference, contents };
+  return { kind: 'image', name: image.reference, contents, isChanged: never };
 }
+
+const never = (): boolean => false;

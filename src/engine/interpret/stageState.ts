@@ -10,6 +10,8 @@ export interface LayerSource {
   readonly keyword: string;
   readonly instruction: string;
   readonly range: SourceRange;
+  /** Whether a one-line change of the application's code makes it again. */
+  readonly isRebuilt: boolean;
 }
 
 /** Everything that an instruction can change in its stage. */
@@ -23,6 +25,8 @@ export interface StageState {
   readonly args: Map<string, string>;
   readonly dpkg: Map<string, string>;
   readonly layers: LayerSource[];
+  /** The first layer that a change of the application's code makes again; all after it follow. Null while none does. */
+  rebuiltFrom: number | null;
   user: string;
   workdir: string;
   shell: readonly string[];
@@ -31,12 +35,14 @@ export interface StageState {
 /** `/bin/sh -c`, the default of Linux images (Dockerfile reference, SHELL). */
 export const DEFAULT_SHELL: readonly string[] = ['/bin/sh', '-c'];
 
-/** A stage on a base image. `debianVersion` tells the version of a package that the base holds. */
+/**
+ * A stage on a base image. Its Debian packages have no version yet: they are those of the suite's index, which is loaded only when
+ * an apt line needs it.
+ */
 export function stageFromImage(
   index: number,
   base: BaseImage,
-  from: { readonly range: SourceRange; readonly text: string },
-  debianVersion: (name: string) => string,
+  from: { readonly range: SourceRange },
 ): StageState {
   const state: StageState = {
     index,
@@ -44,15 +50,23 @@ export function stageFromImage(
     filesystem: LayeredFilesystem.fromBase(base.contents),
     env: new Map(Object.entries(base.env)),
     args: new Map(),
-    dpkg: new Map(base.debianPackages.map((name) => [name, debianVersion(name)])),
+    dpkg: new Map(base.debianPackages.map((name) => [name, ''])),
     layers: [],
+    rebuiltFrom: null,
     user: base.user,
     workdir: base.workdir,
     shell: DEFAULT_SHELL,
   };
   if (base.match !== 'scratch') {
     const instruction = `FROM ${base.reference}`;
-    state.layers.push({ layer: 0, stage: index, keyword: 'FROM', instruction, range: from.range });
+    state.layers.push({
+      layer: 0,
+      stage: index,
+      keyword: 'FROM',
+      instruction,
+      range: from.range,
+      isRebuilt: false,
+    });
   }
   return state;
 }
@@ -67,6 +81,7 @@ export function stageFromStage(index: number, parent: StageState): StageState {
     args: new Map(parent.args),
     dpkg: new Map(parent.dpkg),
     layers: [...parent.layers],
+    rebuiltFrom: parent.rebuiltFrom,
     user: parent.user,
     workdir: parent.workdir,
     shell: parent.shell,

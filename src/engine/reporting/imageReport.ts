@@ -1,5 +1,5 @@
 import { total } from '../amount.ts';
-import type { ImageReport, LayerReport } from '../report.ts';
+import type { CodeChange, ImageReport, LayerReport } from '../report.ts';
 
 /**
  * Unpacked blocks over bytes: containerd rounds each file up to 4 KiB and counts folders (continuity, du_unix.go). Trees of wheels
@@ -32,7 +32,16 @@ export function imageReport(
     layerCount: Math.max(0, layers.length - 1) + (layers.length === 0 ? 0 : baseLayers),
     wastedBytes,
     efficiency: amount.bytes === 0 ? 1 : (amount.bytes - wastedBytes) / amount.bytes,
+    codeChange: codeChange(layers.filter((layer) => layer.isRebuilt)),
     platform,
+  };
+}
+
+function codeChange(rebuilt: readonly LayerReport[]): CodeChange {
+  return {
+    layerCount: rebuilt.length,
+    bytes: total(rebuilt).bytes,
+    compressedBytes: rebuilt.reduce((sum, layer) => sum + layer.compressedBytes, 0),
   };
 }
 

@@ -27,6 +27,7 @@ export function layerReport(
     compressedBytes: contributions.reduce((sum, item) => sum + item.compressedBytes, 0),
     wastedBytes: contributions.reduce((sum, item) => sum + item.wastedBytes, 0),
     hidesBytes: hidden.reduce((sum, piece) => sum + piece.content.amount.bytes, 0),
+    isRebuilt: source.isRebuilt,
     evidence: evidenceOf(contributions, amount.bytes),
     contributions,
   };

@@ -1,0 +1,288 @@
+import { NOTHING, between } from '../amount.ts';
+import type { Effect, Notice } from '../effects.ts';
+import type { System } from '../images/imageTable.ts';
+import type { DebianIndex } from '../packages/debian/debianIndex.ts';
+import type {
+  ChosenPackage,
+  DebianProblem,
+  DebianResolution,
+} from '../packages/debian/resolution.ts';
+import { resolveInstall } from '../packages/debian/resolveInstall.ts';
+import { DEBCONF } from '../packages/debian/weighDatabases.ts';
+import { weighInstall } from '../packages/debian/weighInstall.ts';
+import type { Call, Outcome } from '../shell/command.ts';
+import type { AptArguments } from './aptArguments.ts';
+import { assumesYes, followsRecommends, keepsArchives } from './aptConfiguration.ts';
+import { hasLists, LISTS } from './aptLists.ts';
+import { removeFiles, removePackages } from './aptRemove.ts';
+import { namesOf, readRequest, type AptRequest } from './aptRequest.ts';
+import { foreignSources } from './aptSources.ts';
+import { automaticPackages, writeStates } from './aptStates.ts';
+import { debFile, unknownPackage } from './aptUnknown.ts';
+import type { StageView } from './program.ts';
+import { unknownNote } from './unknownBytes.ts';
+
+type Debian = Extract<System, { kind: 'debian' }>;
+type Installed = Extract<DebianResolution, { kind: 'installed' }>;
+
+/**
+ * `apt-get install`. Sources: apt-get(8), and installs measured on 2026-11-20. An install that apt would refuse is told as an error and
+ * still counts as done, so that the rest of the RUN gets its weight.
+ */
+export function aptInstall(
+  call: Call,
+  args: AptArguments,
+  stage: StageView,
+  system: Debian,
+): Outcome {
+  const index = stage.catalog.debian(system.suite, namesOf(args.operands));
+  if (index === undefined) return { effects: [loading(system)] };
+  const request = readRequest(args.operands, index, system.standsInFor);
+  const effects: Effect[] = [];
+  if (request.inexact > 0) effects.push(inexactNames(request.inexact));
+  for (const name of request.foreign) effects.push(unknownPackage(name, FOREIGN_ARCHITECTURE));
+  for (const file of request.files) effects.push(...debFile(file, call.cwd, stage));
+
+  const { resolution, notices } = resolveKnown(index, request, args, stage, system);
+  effects.push(...notices);
+  if (resolution === null) return { effects };
+  const changes = [...resolution.new, ...resolution.upgraded];
+  if (changes.length > 0 && !listsAreThere(stage)) effects.push(notice(NO_LISTS));
+  if (wouldAsk(call, args, stage, resolution, request)) effects.push(notice(WOULD_ASK));
+  if (args.options.has('--simulate')) return { effects: [], status: 'success' };
+  effects.push(...installEffects(call, args, stage, system, index, resolution));
+  if (request.remove.length > 0) {
+    effects.push(...removePackages(request.remove, stage, index, { auto: false }));
+  }
+  return { effects };
+}
+
+/** Effects of packages coming, by an install or an upgrade. */
+export function installEffects(
+  call: Call,
+  { options, operands }: AptArguments,
+  stage: StageView,
+  system: Debian,
+  index: DebianIndex,
+  resolution: Installed,
+): readonly Effect[] {
+  const packages = [...resolution.new, ...upgradedAsChosen(resolution)];
+  const asked = new Set(namesOf(operands));
+  const contents = weighInstall(index, packages, {
+    base: system,
+    installed: stage.dpkg,
+    removed: resolution.removed.length,
+    debconfBefore: debconfBytes(stage),
+    keepsArchives: keepsArchives(call.name, stage, options),
+  });
+  if (options.has('--download-only')) {
+    return contents
+      .filter((content) => content.fileClass === 'cache')
+      .map((content) => ({ type: 'write', content }));
+  }
+  const automatic = automaticPackages(stage);
+  for (const chosen of resolution.new) {
+    if (chosen.requiredBy.length > 0) automatic.add(chosen.package.name);
+  }
+  for (const name of asked) automatic.delete(name);
+  const effects: Effect[] = [];
+  if (resolution.removed.length > 0) effects.push(...removeFiles(resolution.removed));
+  effects.push(...contents.map((content) => ({ type: 'write', content }) as const));
+  if (packages.length > 0) {
+    effects.push(writeStates(automatic), {
+      type: 'dpkg',
+      packages: Object.fromEntries<string | null>([
+        ...packages.map((chosen) => [chosen.package.name, chosen.package.version] as const),
+        ...resolution.removed.map((name) => [name, null] as const),
+      ]),
+    });
+  }
+  return effects;
+}
+
+interface Resolved {
+  readonly resolution: Installed | null;
+  readonly notices: readonly Effect[];
+}
+
+/** Resolves what can be; names that nobody has are told and left out, so that the rest still gets its weight. */
+function resolveKnown(
+  index: DebianIndex,
+  request: AptRequest,
+  { options }: AptArguments,
+  stage: StageView,
+  system: Debian,
+): Resolved {
+  const settings = { recommends: followsRecommends(stage, options) };
+  const installed = stage.dpkg;
+  const first = resolveInstall(index, installed, request.install, settings);
+  if (first.kind === 'installed') {
+    const reinstalled = options.has('--reinstall') ? reinstall(index, request, installed) : [];
+    const resolution = { ...first, new: [...first.new, ...reinstalled] };
+    return { resolution, notices: [...missedPins(first, index)] };
+  }
+  const lost = new Set(
+    first.problems.flatMap((problem) => (problem.kind === 'unmet' ? [] : [problem.name])),
+  );
+  const notices = first.problems.map((problem) => report(problem, index, stage, system));
+  if (lost.size === 0) return { resolution: null, notices };
+  const rest = request.install.filter(({ name }) => !lost.has(name));
+  const again = resolveInstall(index, installed, rest, settings);
+  if (again.kind === 'installed') {
+    return { resolution: again, notices: [...notices, ...missedPins(again, index)] };
+  }
+  return {
+    resolution: null,
+    notices: [
+      ...notices,
+      ...again.problems.map((problem) => report(problem, index, stage, system)),
+    ],
+  };
+}
+
+function report(
+  problem: DebianProblem,
+  index: DebianIndex,
+  stage: StageView,
+  system: Debian,
+): Effect {
+  switch (problem.kind) {
+    case 'not-found': {
+      const foreign = foreignSources(stage);
+      if (system.standsInFor !== null) {
+        return unknownPackage(
+          problem.name,
+          `Debian ${index.suite}, which stands in for ${system.standsInFor}, has no such package.`,
+        );
+      }
+      const [source] = foreign;
+      if (source !== undefined) {
+        return unknownPackage(
+          problem.name,
+          `It may come from ${source.place}, which the catalog does not hold.`,
+        );
+      }
+      if (!index.whole) return unknownPackage(problem.name, 'The rest of the suite is not loaded.');
+      const near = problem.nearest.length > 0 ? ` Near names: ${problem.nearest.join(', ')}.` : '';
+      return notice({
+        id: 'apt-package-not-found',
+        severity: 'error',
+        message: `Debian ${index.suite} has no package ${problem.name}: apt says "Unable to locate package".${near}`,
+        link: `https://packages.debian.org/search?suite=${index.suite}&keywords=${encodeURIComponent(problem.name)}`,
+      });
+    }
+    case 'virtual':
+      return notice({
+        id: 'apt-virtual-package',
+        severity: 'error',
+        message: `${problem.name} is a virtual package: apt wants one of ${problem.providers.slice(0, 6).join(', ')} to be named.`,
+      });
+    case 'unmet': {
+      const why =
+        problem.against === null
+          ? 'depends on something that cannot be installed'
+          : `excludes ${problem.against}, which the same install needs`;
+      return notice({
+        id: 'apt-unmet-dependencies',
+        severity: 'error',
+        message: `${problem.name} ${why}: apt says "unmet dependencies".`,
+      });
+    }
+  }
+}
+
+function* missedPins(resolution: Installed, index: DebianIndex): Generator<Effect> {
+  for (const { name, wanted, has } of resolution.missedPins) {
+    yield notice({
+      id: 'apt-version-not-found',
+      severity: 'warning',
+      message: `${name}=${wanted} is not in Debian ${index.suite} of ${index.date}, which has ${has}: apt says "Version not found". The weight is that of ${has}.`,
+    });
+  }
+}
+
+function reinstall(
+  index: DebianIndex,
+  request: AptRequest,
+  installed: ReadonlyMap<string, string>,
+): readonly ChosenPackage[] {
+  return request.install.flatMap(({ name }) => {
+    const one = index.find(name);
+    if (one === undefined || !installed.has(name)) return [];
+    return [{ package: one, requiredBy: [], recommended: false }];
+  });
+}
+
+function upgradedAsChosen(resolution: Installed): readonly ChosenPackage[] {
+  return resolution.upgraded.map((one) => ({
+    package: one.package,
+    requiredBy: [],
+    recommended: false,
+  }));
+}
+
+/** Bytes of debconf's database as the last apt layer wrote it; null while it is the base image's. */
+export function debconfBytes(stage: StageView): number | null {
+  const [entry] = stage.filesystem.under(DEBCONF);
+  return entry === undefined || entry.content.spread ? null : entry.content.amount.bytes;
+}
+
+/** Lists of an update, a mount that may keep them, or an image whose contents nobody knows. */
+function listsAreThere(stage: StageView): boolean {
+  if (hasLists(stage) || stage.filesystem.mountAt(LISTS) !== undefined) return true;
+  return stage.base.match === 'unknown';
+}
+
+/** Without `-y` apt asks as soon as it would do more than was asked for, and a build has nobody to answer. */
+function wouldAsk(
+  call: Call,
+  { options }: AptArguments,
+  stage: StageView,
+  resolution: Installed,
+  request: AptRequest,
+): boolean {
+  const more = resolution.new.length > request.install.length || resolution.removed.length > 0;
+  if (!more || call.stdin.kind !== 'none' || options.has('--simulate')) return false;
+  return !assumesYes(stage, options) && !options.has('--download-only');
+}
+
+function notice(text: Notice): Effect {
+  return { type: 'notice', notice: text };
+}
+
+const NO_LISTS: Notice = {
+  id: 'apt-no-lists',
+  severity: 'error',
+  message:
+    'No apt-get update ran before this install in this image, and base images ship no package lists: apt says "Unable to locate package".',
+  link: 'https://docs.docker.com/build/building/best-practices/#apt-get',
+};
+
+const WOULD_ASK: Notice = {
+  id: 'apt-would-ask',
+  severity: 'error',
+  message: 'apt asks before it installs more than was named, and a build cannot answer: add -y.',
+  link: 'https://manpages.debian.org/apt-get.8',
+};
+
+const FOREIGN_ARCHITECTURE = 'Packages of another architecture are not in the catalog.';
+
+function loading(system: Debian): Effect {
+  return unknownNote({
+    what: 'the packages of this install',
+    reason: `The index of ${system.suite} is not loaded.`,
+    question: 'Is the network there?',
+    origin: { kind: 'apt', name: 'packages' },
+    amount: NOTHING,
+  });
+}
+
+function inexactNames(count: number): Effect {
+  return unknownNote({
+    what: count === 1 ? 'a package name' : `${count} package names`,
+    reason: 'They are in a variable or the output of a command that cannot be told from the text.',
+    question: 'Which packages are these?',
+    origin: { kind: 'apt', name: 'packages in a variable' },
+    amount: between(0, 5e6, 200e6),
+  });
+}

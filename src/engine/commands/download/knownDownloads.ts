@@ -1,0 +1,202 @@
+import { between, type Amount, type Evidence } from '../../amount.ts';
+import type { FileClass } from '../../effects.ts';
+
+/** A download whose size is known, or known well enough to give a range. */
+export interface KnownDownload {
+  /** Tested against the address without scheme and query. */
+  readonly address: RegExp;
+  readonly amount: Amount;
+  /** Bytes of its content when it is an archive or a self-extracting script. */
+  readonly unpacked?: Amount;
+  readonly fileClass?: FileClass;
+  readonly evidence: Evidence;
+  /** Where the number comes from, with its day. */
+  readonly source: string;
+}
+
+/** Megabytes (10^6). */
+function mega(low: number, middle: number, high: number): Amount {
+  return between(low * 1e6, middle * 1e6, high * 1e6);
+}
+
+/**
+ * The first row that fits is taken, so exact versions stand before their families. "Log" is a wget log in a public repository, which
+ * prints the size to the byte; a range covers the versions between and after those seen.
+ */
+export const KNOWN_DOWNLOADS: readonly KnownDownload[] = [
+  {
+    address: /^bootstrap\.pypa\.io\/pip\/\d.*get-pip\.py$/,
+    amount: mega(1.6, 1.9, 2.3),
+    fileClass: 'code',
+    evidence: 'derived',
+    source: 'get-pip.py for an old Python; 1,708,647 bytes for 3.4 (log of 2022-03-05)',
+  },
+  {
+    address: /^bootstrap\.pypa\.io\/get-pip\.py$/,
+    amount: mega(2.1, 2.3, 2.9),
+    fileClass: 'code',
+    evidence: 'derived',
+    source: 'get-pip.py was 2,276,232 bytes (log of 2024-06-21)',
+  },
+  ...miniconda(
+    /Miniconda3-py\d+_4\.|Miniconda3-4\./,
+    mega(55, 73, 95),
+    '62.6 MB in 2018, 76.6 MB in 2022-05',
+  ),
+  ...miniconda(/Miniconda3-py\d+_2[23]\./, mega(64, 96, 110), '95,826,076 bytes for py310_23.5.2'),
+  ...miniconda(/Miniconda3-py\d+_24\./, mega(120, 146, 155), '148,337,011 bytes in 2024-11'),
+  ...miniconda(/Miniconda3-/, mega(145, 162, 185), '162,129,736 bytes in 2025-10'),
+  {
+    address: /(Miniforge3|Mambaforge|Miniforge-pypy3)-[^/]*\.sh$/,
+    amount: mega(70, 95, 140),
+    unpacked: mega(250, 400, 600),
+    fileClass: 'archive',
+    evidence: 'assumed',
+    source:
+      'taken for something smaller than Miniconda, which was 162,129,736 bytes (log of 2025-10-20)',
+  },
+  {
+    address: /cuda-keyring_[\d.-]+_all\.deb$/,
+    amount: between(4300, 4328, 4400),
+    evidence: 'published',
+    source: 'cuda-keyring_1.1-1_all.deb is 4,328 bytes (log of 2025-07-16)',
+  },
+  {
+    address: /google-chrome-stable_[^/]*amd64\.deb$/,
+    amount: mega(105, 118, 140),
+    evidence: 'derived',
+    source: 'google-chrome-stable was 114,745,904 bytes (log of 2025-03-11)',
+  },
+  ...go(
+    /go1\.1[5-9](\.\d+)?\.linux/,
+    mega(120, 135, 142),
+    '121.1 MB for 1.15, 141.7 MB for 1.18.3',
+  ),
+  ...go(/go1\.20(\.\d+)?\.linux/, mega(95, 100, 105), 'between 1.19 and 1.21'),
+  ...go(
+    /go1\.[\d.]+(rc\d+)?\.linux/,
+    mega(58, 70, 79),
+    '73.6 MB for 1.23, 78.6 MB for 1.24, 66.9 MB for 1.26',
+  ),
+  ...node(/node-v18\./, mega(21, 24, 26), mega(105, 119, 170)),
+  ...node(/node-v20\./, mega(23, 26, 28), mega(110, 126, 180)),
+  ...node(/node-v\d+\./, mega(9, 31, 34), mega(120, 151, 210)),
+  {
+    address: /awscli\.amazonaws\.com\/awscli-exe-linux-/,
+    amount: mega(46, 62, 75),
+    unpacked: mega(180, 230, 290),
+    evidence: 'derived',
+    source:
+      'awscli-exe-linux-x86_64.zip was 46,919,245 bytes (log of 2022-04-20) and has grown since',
+  },
+  {
+    address: /\/kubectl$/,
+    amount: mega(42, 55, 65),
+    fileClass: 'native',
+    evidence: 'derived',
+    source: 'kubectl was 42,985,504 bytes for 1.15 and 49,864,704 in 2023-09 (logs)',
+  },
+  {
+    address: /ffmpeg-[^/]*static[^/]*\.tar\.xz$/,
+    amount: mega(35, 41, 60),
+    unpacked: mega(110, 150, 250),
+    evidence: 'derived',
+    source: 'ffmpeg-release-amd64-static.tar.xz was 39,577,132 bytes (log of 2021-10-15)',
+  },
+  {
+    address: /spark-[\d.]+-bin-[^/]*\.tgz$/,
+    amount: mega(220, 320, 420),
+    unpacked: mega(240, 350, 460),
+    evidence: 'derived',
+    source:
+      'spark-3.3.3-bin-hadoop3.tgz was 299,426,263 bytes (log of 2023-11-08); jars do not shrink',
+  },
+  {
+    address: /julia-[\d.]+-linux-x86_64\.tar\.gz$/,
+    amount: mega(110, 135, 260),
+    evidence: 'derived',
+    source: 'julia-1.8.5 was 130,873,886 bytes (log of 2023-01-15)',
+  },
+  {
+    address: /Python-3\.[\d.]+\w*\.tgz$/,
+    amount: mega(22, 26, 32),
+    evidence: 'derived',
+    source: 'Python-3.6.7rc2.tgz was 22,969,389 bytes (log of 2018-12-31)',
+  },
+  {
+    address: /Python-3\.[\d.]+\w*\.tar\.xz$/,
+    amount: mega(16, 20, 24),
+    unpacked: mega(80, 110, 140),
+    evidence: 'derived',
+    source:
+      'taken for four fifths of the .tgz, which was 22,969,389 bytes for 3.6.7 (log of 2018-12-31)',
+  },
+  {
+    address: /cmake-[\d.]+-[lL]inux-x86_64\.(tar\.gz|sh)$/,
+    amount: mega(30, 48, 60),
+    evidence: 'derived',
+    source: 'cmake-3.7.2 was 30,681,434 bytes (log of 2017-03-28) and has grown since',
+  },
+  {
+    address: /google-cloud-(sdk|cli)-[^/]*linux-x86_64\.tar\.gz$/,
+    amount: mega(50, 130, 170),
+    evidence: 'derived',
+    source: 'google-cloud-sdk-403.0.0 was 161,590,807 bytes (log of 2022-09-27)',
+  },
+  {
+    address: /\/tini(-static)?(-muslc)?(-amd64|-arm64)?$/,
+    amount: between(10e3, 25e3, 1e6),
+    fileClass: 'native',
+    evidence: 'assumed',
+    source: 'tini is an init of a few hundred lines of C: tens of kB, under 1 MB when static',
+  },
+];
+
+/** Installed, a Miniconda weighs about three times its installer (continuumio/miniconda3 less its Debian, 2022). */
+function miniconda(address: RegExp, amount: Amount, seen: string): readonly KnownDownload[] {
+  const unpacked = between(amount.low * 2.2, amount.bytes * 3, amount.high * 3.8);
+  return [
+    {
+      address,
+      amount,
+      unpacked,
+      fileClass: 'archive',
+      evidence: 'derived',
+      source: `Miniconda installer: ${seen} (logs)`,
+    },
+  ];
+}
+
+/** golang:1.26-alpine less Alpine is 3.45 times the archive. */
+function go(address: RegExp, amount: Amount, seen: string): readonly KnownDownload[] {
+  const unpacked = between(amount.low * 3, amount.bytes * 3.45, amount.high * 3.9);
+  return [{ address, amount, unpacked, evidence: 'derived', source: `Go archive: ${seen} (logs)` }];
+}
+
+/** Unpacked: node:*-bookworm-slim less debian:bookworm-slim. */
+function node(address: RegExp, xz: Amount, unpacked: Amount): readonly KnownDownload[] {
+  const source = 'Node.js archive: 31,890,184 bytes for v24.21.0 .tar.xz (log of 2026-10-01)';
+  const gz = between(xz.low * 1.6, xz.bytes * 1.75, xz.high * 1.9);
+  const tar = address.source;
+  return [
+    {
+      address: new RegExp(`${tar}[^/]*\\.tar\\.xz$`),
+      amount: xz,
+      unpacked,
+      evidence: 'derived',
+      source,
+    },
+    {
+      address: new RegExp(`${tar}[^/]*\\.tar\\.gz$`),
+      amount: gz,
+      unpacked,
+      evidence: 'derived',
+      source,
+    },
+  ];
+}
+
+/** The row of an address (without scheme), if any. */
+export function knownDownload(address: string): KnownDownload | undefined {
+  return KNOWN_DOWNLOADS.find((row) => row.address.test(address));
+}

@@ -1,0 +1,6 @@
+import { debianPrograms } from './debianPrograms.ts';
+import type { Program } from './program.ts';
+import { unixPrograms } from './unixPrograms.ts';
+
+/** Every program that has a model. To add one: its file, its table of tests, its line here or in its family's list. */
+export const PROGRAMS: readonly Program[] = [...unixPrograms, ...debianPrograms];

@@ -1,0 +1,37 @@
+/** The dialects of grep and sed. */
+export type RegExpDialect = 'basic' | 'extended' | 'fixed';
+
+/**
+ * A POSIX regular expression as one of JavaScript, as far as they agree; undefined when they do not.
+ * Source: POSIX.1-2024, chapter 9 (GNU's `\+`, `\?`, `\|` included).
+ */
+export function toRegExp(pattern: string, dialect: RegExpDialect, flags = ''): RegExp | undefined {
+  try {
+    if (dialect === 'fixed')
+      return new RegExp(pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), flags);
+    let source = pattern.replace(/\[\[:(\w+):\]/g, (all, name: string) => CLASSES[name] ?? all);
+    source = source.replace(/\[:(\w+):\]/g, (all, name: string) => CLASSES[name]?.slice(1) ?? all);
+    if (dialect === 'basic') {
+      source = source.replace(/\\?[(){}+?|]/g, (found) =>
+        found.length === 2 ? found.slice(1) : `\\${found}`,
+      );
+    }
+    // Nested quantifiers can take for ever in a backtracking engine; user text is never worth that.
+    if (/[*+}]\)?[*+{]/.test(source) || source.length > 500) return undefined;
+    return new RegExp(source, flags);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The opening bracket and what a class stands for. */
+const CLASSES: Readonly<Record<string, string>> = {
+  space: '[\\s',
+  digit: '[0-9',
+  alpha: '[A-Za-z',
+  alnum: '[A-Za-z0-9',
+  upper: '[A-Z',
+  lower: '[a-z',
+  blank: '[ \\t',
+  punct: '[!-/:-@\\[-`{-~',
+};

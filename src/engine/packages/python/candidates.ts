@@ -1,0 +1,210 @@
+import { between, type Amount } from '../../amount.ts';
+import type { PythonEnvironment } from './environment.ts';
+import { visibleReleases } from './indexes.ts';
+import { missingVersion, neighbourOf } from './missingRelease.ts';
+import type { Requirement } from './requirement.ts';
+import { requirementsOf } from './releaseRequirements.ts';
+import { compareVersions, isPrerelease, namesPrerelease, satisfiesRange } from './version.ts';
+import type { PythonProject, PythonRelease, PythonWheel, WheelTable } from './wheelTable.ts';
+import { fitWheel, hasLikelyWheel, type WheelFit } from './wheelTags.ts';
+
+/** A release that the environment may use, or a distribution that is installed already. */
+export interface Candidate {
+  readonly name: string;
+  readonly version: string;
+  /** Null for an installed distribution that the catalog does not know. */
+  readonly release: PythonRelease | null;
+  /** Null when it is built from source or installed already. */
+  readonly wheel: PythonWheel | null;
+  readonly isInstalled: boolean;
+  /** Whether the wheel is another one's stand-in, so that its weight is derived. */
+  readonly isStandIn: boolean;
+}
+
+/** Why a name has no candidate. */
+export type Refusal = 'libc' | 'machine' | 'python' | 'glibc' | 'range' | 'index';
+
+export interface CandidateSource {
+  /** Newest first; null when the catalog does not know the name. */
+  candidates(name: string, ranges: readonly string[]): readonly Candidate[] | null;
+  /** Why nothing of a known name fits. */
+  refusal(name: string): Refusal;
+  /** Names whose older releases were wanted and not loaded. */
+  readonly pending: ReadonlySet<string>;
+  requirements(candidate: Candidate): readonly Requirement[];
+}
+
+export interface CandidateOptions {
+  readonly pre: boolean;
+  readonly onlyBinary: boolean;
+  readonly ignoreInstalled: boolean;
+  /** Names whose installed version is no reason to stay. */
+  readonly upgrade: ReadonlySet<string>;
+}
+
+/** Finds candidates in the catalog and answers from memory when asked again. */
+export function createCandidateSource(
+  table: WheelTable,
+  environment: PythonEnvironment,
+  options: CandidateOptions,
+): CandidateSource {
+  const lists = new Map<string, readonly Candidate[] | null>();
+  const wholes = new Set<string>();
+  const refusals = new Map<string, Refusal>();
+  const pending = new Set<string>();
+  const missing = new Map<string, Candidate>();
+
+  function load(name: string, wantsAll: boolean): readonly Candidate[] | null {
+    const project = wantsAll && table.whole ? table.whole(name) : table.project(name);
+    if (project === undefined) pending.add(name);
+    // While the older releases are not there yet, the newest ones stand in.
+    const known = project === undefined && wantsAll ? table.project(name) : project;
+    if (known === null || known === undefined) return known === null ? null : [];
+    return usable(known);
+  }
+
+  function usable(project: PythonProject): readonly Candidate[] {
+    const found: Candidate[] = [];
+    for (const release of visibleReleases(project, environment)) {
+      const candidate = usableRelease(project.name, release, environment, options);
+      if (typeof candidate === 'string') refusals.set(project.name, candidate);
+      else found.push(candidate);
+    }
+    return found;
+  }
+
+  function installed(name: string): Candidate | null {
+    const version = environment.installed.get(name);
+    if (version === undefined || options.ignoreInstalled) return null;
+    const release =
+      table.project(name)?.releases.find((one) => one.version === version) ?? null;
+    return { name, version, release, wheel: null, isInstalled: true, isStandIn: false };
+  }
+
+  function listOf(name: string): readonly Candidate[] | null {
+    const known = lists.get(name);
+    if (known !== undefined) return known;
+    const wantsAll = environment.asOf !== null;
+    if (wantsAll) wholes.add(name);
+    const list = load(name, wantsAll);
+    lists.set(name, list);
+    return list;
+  }
+
+  /** A release that is asked for and not in the catalog, kept so that asking twice gives the same one. */
+  function missingOf(
+    name: string,
+    list: readonly Candidate[],
+    ranges: readonly string[],
+  ): Candidate | null {
+    const version = missingVersion(ranges);
+    if (version === null) return null;
+    const project = table.whole ? table.whole(name) : table.project(name);
+    const visible = project ? visibleReleases(project, environment) : [];
+    if (visible.some((one) => compareVersions(one.version, version) === 0)) return null;
+    const key = `${name} ${version}`;
+    const known = missing.get(key);
+    if (known !== undefined) return known;
+    const made = neighbourOf(version, list);
+    if (made !== null) missing.set(key, made);
+    return made;
+  }
+
+  function candidates(name: string, ranges: readonly string[]): readonly Candidate[] | null {
+    const there = installed(name);
+    let list = listOf(name);
+    let fitting = filter(list ?? [], ranges, options.pre);
+    if (fitting.length === 0 && list !== null && !wholes.has(name)) {
+      wholes.add(name);
+      list = load(name, true);
+      lists.set(name, list);
+      fitting = filter(list ?? [], ranges, options.pre);
+    }
+    if (fitting.length === 0 && list !== null && !pending.has(name)) {
+      const missing = missingOf(name, list, ranges);
+      if (missing !== null) fitting = [missing];
+    }
+    if (there === null || !ranges.every((range) => satisfiesRange(there.version, range))) {
+      return list === null ? null : fitting;
+    }
+    const others = fitting.filter((one) => one.version !== there.version);
+    if (!options.upgrade.has(name)) return [there, ...others];
+    // Upgrading keeps the installed one when nothing newer is known.
+    const newer = others.filter((one) => compareVersions(one.version, there.version) > 0);
+    return [...newer, there, ...others.slice(newer.length)];
+  }
+
+  return {
+    candidates,
+    pending,
+    refusal: (name) =>
+      (lists.get(name)?.length ?? 0) > 0 ? 'range' : (refusals.get(name) ?? 'index'),
+    requirements: (candidate) =>
+      candidate.release === null ? [] : requirementsOf(candidate.release),
+  };
+}
+
+/** Pre-releases count only when asked for, or when there is nothing else (PEP 440). */
+function filter(
+  list: readonly Candidate[],
+  ranges: readonly string[],
+  pre: boolean,
+): readonly Candidate[] {
+  const inRange = list.filter((one) =>
+    ranges.every((range) => satisfiesRange(one.version, range)),
+  );
+  if (pre || ranges.some(namesPrerelease)) return inRange;
+  const final = inRange.filter((one) => !isPrerelease(one.version));
+  return final.length > 0 ? final : inRange;
+}
+
+function usableRelease(
+  name: string,
+  release: PythonRelease,
+  environment: PythonEnvironment,
+  options: CandidateOptions,
+): Candidate | Refusal {
+  const { asOf, python } = environment;
+  if (asOf !== null && release.since !== null && release.since.slice(0, asOf.length) > asOf) {
+    return 'range';
+  }
+  if (release.requiresPython !== null && !satisfiesRange(`${python}.99`, release.requiresPython)) {
+    return 'python';
+  }
+  const base = { name, version: release.version, release, isInstalled: false };
+  let best: { wheel: PythonWheel; fit: Exclude<WheelFit, { kind: 'unfit' }> } | null = null;
+  let why: Refusal = 'index';
+  for (const wheel of release.wheels) {
+    const fit = fitWheel(wheel.file, environment);
+    if (fit.kind === 'unfit') {
+      why = fit.why;
+      continue;
+    }
+    if (fit.kind === 'stand-in' && !hasLikelyWheel(python, fit.minor, release.since)) {
+      why = 'python';
+      continue;
+    }
+    const isBetter =
+      best === null ||
+      (fit.kind === 'fits' && best.fit.kind === 'stand-in') ||
+      (fit.kind === best.fit.kind && rankOf(wheel, fit.rank) > rankOf(best.wheel, best.fit.rank));
+    if (isBetter) best = { wheel, fit };
+  }
+  if (best !== null) {
+    return { ...base, wheel: best.wheel, isStandIn: best.fit.kind === 'stand-in' };
+  }
+  if (release.wheels.length === 0 && release.sdistBytes !== null && !options.onlyBinary) {
+    return { ...base, wheel: null, isStandIn: false };
+  }
+  return why;
+}
+
+/** Of two wheels that fit equally, the one that was weighed. */
+function rankOf(wheel: PythonWheel, rank: number): number {
+  return rank * 2 + (wheel.weight.evidence === 'measured' ? 1 : 0);
+}
+
+/** What building a source distribution leaves on disk: pure ones unpack to 3 to 5 times their archive, compiled ones to more. */
+export function builtFromSource(sdistBytes: number): Amount {
+  return between(sdistBytes, sdistBytes * 4, sdistBytes * 12);
+}

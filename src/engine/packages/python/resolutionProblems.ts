@@ -1,0 +1,78 @@
+import type { Notice } from '../../effects.ts';
+import type { Refusal } from './candidates.ts';
+import type { PythonEnvironment } from './environment.ts';
+import { nameOf, type Demand } from './search.ts';
+
+/** Why nothing of a known distribution can be installed. */
+export function explainRefusal(
+  name: string,
+  demands: readonly Demand[],
+  refusal: Refusal,
+  environment: PythonEnvironment,
+): Notice {
+  const ranges = demands.map((demand) => demand.range).filter((range) => range !== '');
+  const asked = `${name}${[...new Set(ranges)].join(',')}`;
+  switch (refusal) {
+    case 'libc':
+      return {
+        id: 'no-wheel-for-musl',
+        severity: 'error',
+        message: `${asked} has no musllinux wheel, and this image uses musl (Alpine): pip would have to build it from source, or fails. Use a Debian-based image.`,
+        link: 'https://peps.python.org/pep-0656/',
+      };
+    case 'glibc':
+      return {
+        id: 'no-wheel-for-glibc',
+        severity: 'error',
+        message: `${asked} has no wheel for glibc ${environment.glibcVersion ?? ''}; its wheels need a newer one.`,
+        link: 'https://peps.python.org/pep-0600/',
+      };
+    case 'machine':
+      return {
+        id: 'no-wheel-for-platform',
+        severity: 'error',
+        message: `${asked} has no wheel for ${environment.platform}.`,
+      };
+    case 'python':
+      return {
+        id: 'no-wheel-for-python',
+        severity: 'error',
+        message: `No known release of ${asked} has a wheel for Python ${environment.python}.`,
+      };
+    case 'range':
+      return {
+        id: 'version-not-found',
+        severity: 'warning',
+        message: `No release that the catalog knows satisfies ${asked}.`,
+      };
+    case 'index':
+      return {
+        id: 'not-on-index',
+        severity: 'warning',
+        message: `${asked} is not known on ${indexNames(environment)}.`,
+      };
+  }
+}
+
+function indexNames(environment: PythonEnvironment): string {
+  return environment.indexes
+    .map((index) => (index.kind === 'known' ? index.id : index.url))
+    .join(' or ');
+}
+
+/** Requirements that do not meet, with who asks. */
+export function explainConflict(conflict: readonly Demand[]): Notice {
+  const counts = new Map<string, Set<string>>();
+  for (const demand of conflict) {
+    const name = nameOf(demand.node);
+    const asked = `${name}${demand.range}${demand.parent === null ? '' : ` (${demand.parent})`}`;
+    counts.set(name, (counts.get(name) ?? new Set()).add(asked));
+  }
+  const worst = [...counts.values()].sort((a, b) => b.size - a.size)[0] ?? new Set<string>();
+  return {
+    id: 'requirements-conflict',
+    severity: 'error',
+    message: `These requirements do not meet as far as the catalog knows: ${[...worst].slice(0, 4).join(', ')}. The newest releases are shown in their place.`,
+    link: 'https://pip.pypa.io/en/stable/topics/dependency-resolution/',
+  };
+}

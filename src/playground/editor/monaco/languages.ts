@@ -1,0 +1,28 @@
+import { languages } from 'monaco-editor/editor';
+import { configGrammar } from './configGrammar.ts';
+import { dockerfileGrammar } from './dockerfileGrammar.ts';
+
+/** Our own ids: Monaco's `dockerfile` knows neither heredocs nor flags and wants keywords in capitals. */
+const DOCKERFILE = 'plimsoll-dockerfile';
+const CONFIG = 'plimsoll-config';
+
+export function registerLanguages(): void {
+  languages.register({ id: DOCKERFILE });
+  languages.setMonarchTokensProvider(DOCKERFILE, dockerfileGrammar);
+  languages.setLanguageConfiguration(DOCKERFILE, {
+    comments: { lineComment: '#' },
+    brackets: [
+      ['{', '}'],
+      ['[', ']'],
+      ['(', ')'],
+    ],
+    autoClosingPairs: [],
+  });
+  languages.register({ id: CONFIG });
+  languages.setMonarchTokensProvider(CONFIG, configGrammar);
+  languages.setLanguageConfiguration(CONFIG, { comments: { lineComment: '#' } });
+}
+
+export function languageOf(path: string): string {
+  return /(?:^|\/)Dockerfile$/.test(path) ? DOCKERFILE : CONFIG;
+}

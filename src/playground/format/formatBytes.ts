@@ -1,0 +1,48 @@
+const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
+
+export type ByteUnit = (typeof UNITS)[number];
+
+/** Three significant digits and decimal units, the way `docker images` prints sizes (docker/go-units HumanSize). */
+const digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3, useGrouping: false });
+
+/** A number of bytes as a figure and its unit, apart, for headlines that set them in two sizes. */
+export function splitBytes(bytes: number): { readonly figure: string; readonly unit: ByteUnit } {
+  const unit = unitOf(bytes);
+  return { figure: inUnit(bytes, unit), unit };
+}
+
+/** `5.13 GB`, with a no-break space. */
+export function formatBytes(bytes: number): string {
+  const { figure, unit } = splitBytes(bytes);
+  return `${figure}\u00a0${unit}`;
+}
+
+/** `8–9.1 GB`, or `980 MB–1.2 GB` across units; null when both ends print alike. */
+export function formatRange(low: number, high: number): string | null {
+  const from = splitBytes(low);
+  const to = splitBytes(high);
+  if (from.figure === to.figure && from.unit === to.unit) return null;
+  const start =
+    from.unit === to.unit || low === 0 ? from.figure : `${from.figure}\u00a0${from.unit}`;
+  return `${start}–${to.figure}\u00a0${to.unit}`;
+}
+
+/** `34 %`, `< 1 %`. */
+export function formatShare(share: number): string {
+  const percent = Math.round(share * 100);
+  return percent === 0 && share > 0 ? '<\u00a01\u00a0%' : `${percent}\u00a0%`;
+}
+
+function unitOf(bytes: number): ByteUnit {
+  let value = Math.abs(bytes);
+  for (const unit of UNITS) {
+    // 999.6 would print as 1000: it belongs to the next unit.
+    if (value < 999.5) return unit;
+    value /= 1000;
+  }
+  return 'PB';
+}
+
+function inUnit(bytes: number, unit: ByteUnit): string {
+  return digits.format(bytes / 1000 ** UNITS.indexOf(unit));
+}

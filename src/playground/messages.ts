@@ -1,0 +1,243 @@
+import type { Evidence } from '../engine/amount.ts';
+import type { Finding, Risk } from '../engine/report.ts';
+import type { FailureReason } from '../bridge/createBridge.ts';
+import type { ByteKind } from './report/byteKind.ts';
+
+/** Every English word of the page, in one place. */
+export const messages = {
+  name: 'Plimsoll',
+  title: 'Plimsoll: what a Dockerfile weighs before it is built',
+  skip: 'Skip to the result',
+
+  header: {
+    examples: 'Examples',
+    yours: 'Yours',
+    fromArticles: 'After published articles',
+    otherStacks: 'Other stacks',
+    empty: 'Start with an empty Dockerfile',
+    platform: 'Platform',
+    theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
+    facts: (date: string) => `sizes of ${date} · nothing leaves this page`,
+    noFacts: 'nothing leaves this page',
+  },
+
+  views: { label: 'View', weight: 'Weight', files: 'Files' },
+
+  files: {
+    label: 'Files',
+    settings: 'Build context',
+    settingsOpen: 'Build context, questions open',
+    add: 'Add a file',
+    addName: 'Path of the file in the build context',
+    addSubmit: 'Add',
+    cancel: 'Cancel',
+    remove: (path: string) => `Remove ${path}`,
+    removed: (path: string) => `${path} was removed.`,
+    exists: 'This file is open already.',
+    badName: 'A path inside the build context, such as requirements.txt',
+    editor: (path: string) => `Text of ${path}`,
+    empty: 'Paste a Dockerfile here.',
+  },
+
+  settings: {
+    contextTitle: 'Sizes in the build context',
+    contextHelp: 'What COPY and ADD find beside the files in the tabs. A folder ends in a slash.',
+    path: 'Path',
+    size: 'Size',
+    pathExample: 'models/',
+    sizeExample: '440 MB',
+    add: 'Add',
+    removeEntry: (key: string) => `Remove ${key}`,
+    measure: 'Measure a folder',
+    measureHelp: 'Only sizes are read, and they stay on this page.',
+    measured: (count: number) => `${count} ${count === 1 ? 'size' : 'sizes'} read from the folder.`,
+    badSize: 'A size such as 440 MB or 1.3 GB',
+    buildTitle: 'Build',
+    target: 'Target stage',
+    lastStage: 'the last one',
+    asOf: 'Versions as of',
+    asOfHelp: 'Floating tags and unpinned packages are taken as of this month; today when empty.',
+    argsTitle: 'Build arguments',
+    argsHelp: 'As given by --build-arg.',
+    argName: 'Name',
+    argValue: 'Value',
+    removeArg: (name: string) => `Remove build argument ${name}`,
+  },
+
+  notice: {
+    undo: 'Undo',
+    close: 'Dismiss',
+    applied: (title: string) => `Applied: ${title}`,
+  },
+
+  problem: {
+    parse: (line: number) => `This Dockerfile cannot be weighed yet (line ${line})`,
+    keeps: 'The figures below are those of the last text that could be weighed.',
+    failed: {
+      crashed: 'Weighing stopped unexpectedly.',
+      timeout: 'Weighing took too long and was stopped.',
+      refused: 'This text could not be weighed.',
+    } satisfies Record<FailureReason, string>,
+    safe: 'Your text is kept.',
+    retry: 'Try again',
+  },
+
+  totals: {
+    title: 'Weight of the image',
+    image: 'Image',
+    waiting: 'Weighing…',
+    exact: 'to three digits',
+    unknown: (count: number) => `plus ${count} unknown ${count === 1 ? 'part' : 'parts'}`,
+    download: 'Download',
+    compressed: 'compressed',
+    layers: 'Layers',
+    largest: (bytes: string) => `largest ${bytes}`,
+    wasted: 'Wasted',
+    efficiency: (share: string) => `${share} of the bytes in use`,
+    announce: (image: string, layers: number) =>
+      `The image weighs ${image} in ${layers} ${layers === 1 ? 'layer' : 'layers'}.`,
+  },
+
+  waterfall: {
+    title: 'Layers, from the base up',
+    chart: 'Chart',
+    table: 'Table',
+    shape: 'Show layers as',
+    list: 'Layers, arrow keys move between them',
+    nothing: 'No layers yet.',
+    total: 'Image',
+    stageTotal: 'Stage',
+    plusUnknown: '+ ?',
+    onlyUnknown: 'unknown',
+    row: (
+      position: number,
+      instruction: string,
+      bytes: string,
+      range: string | null,
+      waste: string | null,
+    ) =>
+      `Layer ${position}: ${instruction}. ${bytes}` +
+      (range === null ? '' : `, between ${range}`) +
+      (waste === null ? '' : `, of which ${waste} wasted`),
+    rowUnknown: ', and something of unknown size',
+    caption: 'Layers of the image from the base up',
+    columns: {
+      layer: 'Layer',
+      instruction: 'Instruction',
+      size: 'Size',
+      range: 'Range',
+      download: 'Download',
+      wasted: 'Wasted',
+    },
+    wasted: 'wasted',
+    range: 'range',
+    builders: (count: number, bytes: string) =>
+      `${count === 1 ? '1 other stage' : `${count} other stages`} of the build, ${bytes}, not in the image`,
+    stage: (name: string, base: string) => `${name}, from ${base}`,
+    unnamed: (index: number) => `stage ${index}`,
+    skipped: (names: string) => `Not built, because nothing needs it: ${names}`,
+  },
+
+  kinds: {
+    base: 'base image',
+    system: 'system packages',
+    python: 'Python packages',
+    packages: 'other packages',
+    context: 'build context',
+    model: 'models, downloads',
+    other: 'other files',
+  } satisfies Record<ByteKind, string>,
+
+  detail: {
+    title: 'What this layer is made of',
+    line: (from: number, to: number) => (from === to ? `Line ${from}` : `Lines ${from}–${to}`),
+    download: (bytes: string) => `${bytes} to download`,
+    wasted: (bytes: string) => `${bytes} of it wasted by later layers`,
+    hides: (bytes: string) => `hides or repeats ${bytes} of the layers below`,
+    caption: 'Parts of the layer, heaviest first',
+    part: 'Part',
+    evidence: 'Known from',
+    share: 'Share',
+    size: 'Size',
+    requiredBy: (names: string) => `needed by ${names}`,
+    more: (count: number) => `Show all ${count} parts`,
+    fewer: 'Show the heaviest only',
+    empty: 'Adds no files.',
+    sort: (column: string) => `Sort by ${column}`,
+  },
+
+  evidence: {
+    measured: 'measured',
+    locked: 'lock file',
+    published: 'published',
+    derived: 'derived',
+    assumed: 'assumed',
+    unknown: 'unknown',
+  } satisfies Record<Evidence, string>,
+
+  evidenceHelp: {
+    measured: 'The catalog weighed this very thing.',
+    locked: 'Your lock file names it.',
+    published: 'Its publisher states the size.',
+    derived: 'Computed by a stated rule from a measured neighbour.',
+    assumed: 'A default that you can correct.',
+    unknown: 'Nobody knows from the text alone.',
+  } satisfies Record<Evidence, string>,
+
+  questions: {
+    title: (count: number) =>
+      count === 0
+        ? 'What the text does not tell'
+        : count === 1
+          ? 'One answer would tighten this estimate'
+          : `${count} answers would tighten this estimate`,
+    range: (range: string) => `assumed ${range}`,
+    unknown: 'counted as nothing so far',
+    answer: (question: string) => `Answer to: ${question}`,
+    sizeExample: '440 MB',
+    set: 'Set',
+    openFile: (path: string) => `Add ${path}`,
+    badSize: 'A size such as 440 MB or 1.3 GB',
+    saved: (key: string, value: string) => `${key} is ${value}.`,
+    line: (line: number) => `line ${line}`,
+    all: (count: number) => `Show all ${count}`,
+    fewer: 'Show fewer',
+  },
+
+  findings: {
+    title: 'Worth knowing',
+    severity: {
+      error: 'would fail',
+      warning: 'warning',
+      info: 'note',
+    } satisfies Record<Finding['severity'], string>,
+    more: 'More on this',
+    openLink: 'source',
+  },
+
+  suggestions: {
+    title: 'Ways to make it lighter',
+    proof: 'Each saving is this Dockerfile weighed again with the change.',
+    none: 'No lighter way found.',
+    saves: (bytes: string) => `saves ${bytes}`,
+    risk: { safe: 'safe', check: 'check', behaviour: 'changes behaviour' } satisfies Record<
+      Risk,
+      string
+    >,
+    riskHelp: {
+      safe: 'Same content at run time, apart from caches.',
+      check: 'Could miss something that is needed at run time: check before you rely on it.',
+      behaviour: 'Changes what runs.',
+    } satisfies Record<Risk, string>,
+    apply: 'Apply',
+    applyLabel: (title: string) => `Apply: ${title}`,
+    byHand: 'By hand:',
+  },
+
+  lineFigures: {
+    freesNothing: (bytes: string) => `${bytes}, frees nothing`,
+    unknown: (bytes: string | null) => (bytes === null ? 'unknown' : `${bytes} + ?`),
+  },
+
+  example: { notice: 'What to notice:', after: 'after' },
+};

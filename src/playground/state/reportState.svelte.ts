@@ -1,0 +1,79 @@
+import { createBridge } from '../../bridge/createBridge.ts';
+import type { FailureReason } from '../../bridge/createBridge.ts';
+import { startWeighWorker } from '../../bridge/startWeighWorker.ts';
+import type { Report, ReportError } from '../../engine/report.ts';
+import type { Workspace } from '../../engine/workspace.ts';
+
+/** Why the figures on the page are not those of the text on the page. */
+export type Problem =
+  | { readonly kind: 'text'; readonly error: ReportError }
+  | { readonly kind: 'failed'; readonly reason: FailureReason; readonly message: string };
+
+const DEBOUNCE_MS = 120;
+/** Answers that come within this time replace each other without any sign of work in between. */
+const QUIET_MS = 500;
+
+const bridge = createBridge(startWeighWorker, new URL('catalog/', document.baseURI).href);
+
+let report = $state.raw<Report | null>(null);
+let problem = $state.raw<Problem | null>(null);
+let late = $state(false);
+/** The workspace of `report`. */
+let weighed = $state.raw<Workspace | null>(null);
+
+let aborter = new AbortController();
+let debounce: ReturnType<typeof setTimeout> | undefined;
+let last: Workspace | null = null;
+
+export const reportState = {
+  /** The last report of a text that could be weighed; it stays while the next is computed. Null before the first. */
+  get report(): Report | null {
+    return report;
+  },
+  get problem(): Problem | null {
+    return problem;
+  },
+  /** The workspace that `report` is of; the one on the page may be newer. */
+  get weighed(): Workspace | null {
+    return weighed;
+  },
+  /** Whether the answer takes long enough to say so. */
+  get isLate(): boolean {
+    return late;
+  },
+
+  /** Weighs a workspace soon: what the user types in the meantime goes with it. */
+  request(workspace: Workspace): void {
+    clearTimeout(debounce);
+    const isFirst = last === null;
+    last = workspace;
+    debounce = setTimeout(() => void weighNow(workspace), isFirst ? 0 : DEBOUNCE_MS);
+  },
+  again(): void {
+    if (last !== null) void weighNow(last);
+  },
+};
+
+async function weighNow(workspace: Workspace): Promise<void> {
+  aborter.abort();
+  aborter = new AbortController();
+  const { signal } = aborter;
+  const lateTimer = setTimeout(() => (late = true), QUIET_MS);
+  const outcome = await bridge.weigh(signal, workspace, (partial) => show(workspace, partial));
+  clearTimeout(lateTimer);
+  // A newer call is under way and will say when it is done.
+  if (outcome.status === 'superseded' || outcome.status === 'aborted') return;
+  late = false;
+  if (outcome.status === 'done') show(workspace, outcome.report);
+  else problem = { kind: 'failed', reason: outcome.reason, message: outcome.message };
+}
+
+function show(workspace: Workspace, next: Report): void {
+  if (next.error === undefined) {
+    report = next;
+    weighed = workspace;
+    problem = null;
+  } else {
+    problem = { kind: 'text', error: next.error };
+  }
+}

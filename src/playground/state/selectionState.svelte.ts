@@ -1,0 +1,77 @@
+import { layoutWaterfall } from '../report/waterfall/layoutWaterfall.ts';
+import type { WaterfallRow } from '../report/waterfall/layoutWaterfall.ts';
+import { reportState } from './reportState.svelte.ts';
+
+/** Rows of a stage that is built for the target but is not in the image. */
+export interface BuilderStage {
+  readonly index: number;
+  readonly rows: readonly WaterfallRow[];
+}
+
+let chosenKey = $state<string | null>(null);
+let hoveredKey = $state<string | null>(null);
+
+const rows = $derived(
+  layoutWaterfall(reportState.report?.layers ?? [], reportState.report?.unknowns ?? []),
+);
+const builders = $derived.by((): readonly BuilderStage[] => {
+  const { builderLayers = [], unknowns = [] } = reportState.report ?? {};
+  const indexes = [...new Set(builderLayers.map(({ stage }) => stage))].sort((a, b) => a - b);
+  return indexes.map((index) => ({
+    index,
+    rows: layoutWaterfall(
+      builderLayers.filter(({ stage }) => stage === index),
+      unknowns,
+    ),
+  }));
+});
+const allRows = $derived([...rows, ...builders.flatMap((stage) => stage.rows)]);
+/** What the user chose, else the heaviest layer: the question "why so heavy" has its answer on the page from the start. */
+const selected = $derived(allRows.find(({ key }) => key === chosenKey) ?? heaviest(rows));
+const hovered = $derived(allRows.find(({ key }) => key === hoveredKey) ?? null);
+
+/** Which layer the page speaks of; a row, a bar and a line of text all stand for it. */
+export const selectionState = {
+  get rows(): readonly WaterfallRow[] {
+    return rows;
+  },
+  get builders(): readonly BuilderStage[] {
+    return builders;
+  },
+  get allRows(): readonly WaterfallRow[] {
+    return allRows;
+  },
+  get selected(): WaterfallRow | null {
+    return selected;
+  },
+  get hovered(): WaterfallRow | null {
+    return hovered;
+  },
+  select(key: string): void {
+    chosenKey = key;
+  },
+  hover(key: string | null): void {
+    hoveredKey = key;
+  },
+  /** Selects the layer of a line of the Dockerfile; a line without a layer changes nothing. */
+  selectLine(line: number): void {
+    const row = rowOfLine(line);
+    if (row !== null) chosenKey = row.key;
+  },
+  hoverLine(line: number | null): void {
+    hoveredKey = line === null ? null : (rowOfLine(line)?.key ?? null);
+  },
+};
+
+function rowOfLine(line: number): WaterfallRow | null {
+  const at = allRows.filter(({ layer }) => layer.line <= line && line <= layer.endLine);
+  // The same line again keeps what was chosen among its layers (the triggers of an ONBUILD base share their FROM).
+  return at.find(({ key }) => key === chosenKey) ?? at[0] ?? null;
+}
+
+function heaviest(all: readonly WaterfallRow[]): WaterfallRow | null {
+  return all.reduce<WaterfallRow | null>(
+    (best, row) => (best === null || row.layer.bytes > best.layer.bytes ? row : best),
+    null,
+  );
+}

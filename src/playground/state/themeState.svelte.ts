@@ -1,0 +1,27 @@
+import { readStored, writeStored } from './storage.ts';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** Read by public/theme.js too, before the page is drawn. */
+const KEY = 'plimsoll.theme';
+const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
+
+let choice = $state<Theme>(THEMES.find((theme) => theme === readStored(KEY)) ?? 'system');
+let systemDark = $state(systemIsDark.matches);
+systemIsDark.addEventListener('change', ({ matches }) => (systemDark = matches));
+
+export const themeState = {
+  get choice(): Theme {
+    return choice;
+  },
+  get isDark(): boolean {
+    return choice === 'system' ? systemDark : choice === 'dark';
+  },
+  choose(theme: Theme): void {
+    choice = theme;
+    writeStored(KEY, theme === 'system' ? null : theme);
+    if (theme === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = theme;
+  },
+};

@@ -1,0 +1,128 @@
+import type { TextEdit } from '../../engine/report.ts';
+import type { Platform, Workspace } from '../../engine/workspace.ts';
+import type { Example } from '../examples/example.ts';
+import { applyEdits } from './applyEdits.ts';
+import { keepDraft, newDraftId, readDrafts } from './drafts.ts';
+import type { Draft } from './drafts.ts';
+
+/** Name of the tab that is not in `workspace.files`. */
+export const DOCKERFILE = 'Dockerfile';
+
+/** Where the workspace on the page comes from. */
+export type Origin =
+  | { readonly kind: 'example'; readonly example: Example; readonly edited: boolean }
+  | { readonly kind: 'draft' };
+
+interface Opened {
+  readonly workspace: Workspace;
+  readonly origin: Origin;
+  /** Null until the user changes something: examples that were only looked at are not kept. */
+  readonly draftId: number | null;
+}
+
+let opened = $state.raw<Opened>({
+  workspace: { dockerfile: '' },
+  origin: { kind: 'draft' },
+  draftId: null,
+});
+let drafts = $state.raw<readonly Draft[]>(readDrafts());
+
+/** The workspace on the page. It is replaced, never changed: a reader may keep it. */
+export const workspaceState = {
+  get current(): Workspace {
+    return opened.workspace;
+  },
+  get origin(): Origin {
+    return opened.origin;
+  },
+  get drafts(): readonly Draft[] {
+    return drafts;
+  },
+
+  openExample(example: Example): void {
+    opened = {
+      workspace: example.workspace,
+      origin: { kind: 'example', example, edited: false },
+      draftId: null,
+    };
+  },
+  openDraft(draft: Draft): void {
+    opened = { workspace: draft.workspace, origin: { kind: 'draft' }, draftId: draft.id };
+    drafts = keepDraft(draft, drafts);
+  },
+  openEmpty(): void {
+    opened = { workspace: { dockerfile: '' }, origin: { kind: 'draft' }, draftId: null };
+  },
+
+  setText(path: string, text: string): void {
+    if (textOf(path) === text) return;
+    write(
+      path === DOCKERFILE
+        ? { ...opened.workspace, dockerfile: text }
+        : { ...opened.workspace, files: { ...opened.workspace.files, [path]: text } },
+    );
+  },
+  /** An empty file; one that is there already is left alone. */
+  addFile(path: string): void {
+    const files = opened.workspace.files ?? {};
+    if (!Object.hasOwn(files, path))
+      write({ ...opened.workspace, files: { ...files, [path]: '' } });
+  },
+  removeFile(path: string): void {
+    write({ ...opened.workspace, files: without(opened.workspace.files, path) });
+  },
+  setContextSize(key: string, bytes: number): void {
+    write({ ...opened.workspace, context: { ...opened.workspace.context, [key]: bytes } });
+  },
+  addContextSizes(sizes: Readonly<Record<string, number>>): void {
+    write({ ...opened.workspace, context: { ...opened.workspace.context, ...sizes } });
+  },
+  removeContextSize(key: string): void {
+    write({ ...opened.workspace, context: without(opened.workspace.context, key) });
+  },
+  setBuildArg(name: string, value: string): void {
+    write({ ...opened.workspace, buildArgs: { ...opened.workspace.buildArgs, [name]: value } });
+  },
+  removeBuildArg(name: string): void {
+    write({ ...opened.workspace, buildArgs: without(opened.workspace.buildArgs, name) });
+  },
+  setPlatform(platform: Platform): void {
+    write({ ...opened.workspace, platform });
+  },
+  setTarget(target: string | null): void {
+    const { target: _old, ...rest } = opened.workspace;
+    write(target === null ? rest : { ...rest, target });
+  },
+  setAsOf(asOf: string | null): void {
+    const { asOf: _old, ...rest } = opened.workspace;
+    write(asOf === null ? rest : { ...rest, asOf });
+  },
+  applyEdits(edits: readonly TextEdit[]): void {
+    write(applyEdits(opened.workspace, edits));
+  },
+  /** Puts back a workspace that `current` gave before. */
+  restore(workspace: Workspace): void {
+    write(workspace);
+  },
+};
+
+export function textOf(path: string): string {
+  const { dockerfile, files } = opened.workspace;
+  return path === DOCKERFILE ? dockerfile : (files?.[path] ?? '');
+}
+
+/** The only writer of what the user changes: it is kept at once, so that closing the page loses nothing. */
+function write(workspace: Workspace): void {
+  const draftId = opened.draftId ?? newDraftId(drafts);
+  const origin: Origin =
+    opened.origin.kind === 'example' ? { ...opened.origin, edited: true } : opened.origin;
+  opened = { workspace, origin, draftId };
+  drafts = keepDraft({ id: draftId, workspace }, drafts);
+}
+
+function without<T>(
+  record: Readonly<Record<string, T>> | undefined,
+  key: string,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record ?? {}).filter(([name]) => name !== key));
+}

@@ -1,0 +1,79 @@
+import type { Locator, Page } from 'playwright/test';
+import { messages } from '../../src/playground/messages.ts';
+
+const DOCKERFILE = 'Dockerfile';
+
+/** The playground as a person meets it: found by roles and names, never by classes. */
+export class PlaygroundPage {
+  readonly page: Page;
+  /** What no page may do: ask another origin, print an error, let an exception through. */
+  readonly faults: string[] = [];
+  /** What a screen reader says of the image. */
+  readonly announcement: Locator;
+  /** Rows of the waterfall. */
+  readonly layers: Locator;
+  readonly editor: Locator;
+  /** The text that the editor shows, whichever editor it is. */
+  readonly editorText: Locator;
+  /** Where a text that cannot be weighed is told so. */
+  readonly problem: Locator;
+
+  constructor(page: Page, origin: string) {
+    this.page = page;
+    this.announcement = page.getByRole('status').filter({ hasText: 'The image weighs' });
+    this.layers = page.getByRole('listbox', { name: messages.waterfall.list }).getByRole('option');
+    this.editor = page.getByRole('textbox', { name: messages.files.editor(DOCKERFILE) });
+    this.editorText = page.getByRole('tabpanel', { name: DOCKERFILE });
+    this.problem = page
+      .getByRole('status')
+      .filter({ hasText: messages.problem.parse(0).replace(/ \(.*/, '') });
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.protocol !== 'data:' && url.origin !== origin) {
+        this.faults.push(`asked ${request.url()}`);
+      }
+    });
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.faults.push(message.text());
+    });
+    page.on('pageerror', (error) => this.faults.push(error.message));
+  }
+
+  async open(address = ''): Promise<void> {
+    await this.page.goto(`./${address}`);
+  }
+
+  async openExample(id: string): Promise<void> {
+    await this.open(`?example=${id}`);
+  }
+
+  /** Shows the text; a wide page shows it anyway. */
+  async showFiles(): Promise<void> {
+    await this.#show(messages.views.files);
+  }
+
+  /** Shows the figures; a wide page shows them anyway. */
+  async showWeight(): Promise<void> {
+    await this.#show(messages.views.weight);
+  }
+
+  /** The code editor comes after the page stands, and only to a wide one. */
+  async waitForCodeEditor(): Promise<void> {
+    await this.editorText.getByRole('code').waitFor();
+  }
+
+  /** Types a text in the place of what the code editor holds. */
+  async typeInCodeEditor(text: string): Promise<void> {
+    await this.waitForCodeEditor();
+    await this.editor.focus();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.insertText(text);
+  }
+
+  async #show(view: string): Promise<void> {
+    const button = this.page
+      .getByRole('navigation', { name: messages.views.label })
+      .getByRole('button', { name: view });
+    if (await button.isVisible()) await button.click();
+  }
+}

@@ -1,0 +1,30 @@
+// First, because dockerfile-ast asks for Node's Buffer as soon as it parses.
+import '../src/engine/dockerfile/bufferShim.ts';
+import { expose } from 'comlink';
+import type { WeighWorker } from '../src/bridge/weighWorker.ts';
+import { createCatalog } from '../src/catalog/createCatalog.ts';
+import type { LoadingCatalog } from '../src/catalog/createCatalog.ts';
+import { readSlicesByFetch } from '../src/catalog/readSlicesByFetch.ts';
+import { weigh } from '../src/catalog/weigh.ts';
+
+const catalogs = new Map<string, LoadingCatalog>();
+
+function catalogOf(folder: string): LoadingCatalog {
+  let loaded = catalogs.get(folder);
+  if (loaded === undefined) {
+    loaded = createCatalog(readSlicesByFetch(folder));
+    catalogs.set(folder, loaded);
+  }
+  return loaded;
+}
+
+// What could not be loaded without a network is asked for again; the page weighs anew at the same event.
+addEventListener('online', () => {
+  for (const loaded of catalogs.values()) loaded.retry();
+});
+
+const door: WeighWorker = {
+  weigh: (workspace, folder, onPartial) => weigh(workspace, catalogOf(folder), onPartial),
+};
+
+expose(door);
