@@ -16,6 +16,7 @@ export default defineConfig({
   reporter: 'list',
   outputDir: 'test-results',
   use: {
+    actionTimeout: 15_000,
     baseURL: `http://127.0.0.1:${port}/`,
     ...(executablePath !== null && { launchOptions: launchOptions(executablePath) }),
   },

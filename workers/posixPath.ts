@@ -22,5 +22,5 @@ export function dirname(path: string): string {
   const trimmed = path.replace(/\/+$/, '');
   const slash = trimmed.lastIndexOf('/');
   if (slash < 0) return trimmed === '' && path.startsWith('/') ? '/' : '.';
-  return trimmed.slice(0, slash).replace(/\/+$/, '') || '/';
+  return trimmed.slice(0, slash) || '/';
 }

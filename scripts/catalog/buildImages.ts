@@ -9,6 +9,7 @@ import {
   sliceRow,
   type SliceImage,
 } from './images/imageSlice.ts';
+import { deriveUvRows } from './images/uvRows.ts';
 import { mergeRows, type MergedRow } from './images/mergeRows.ts';
 
 /** The day up to which the rows were gathered. */
@@ -33,6 +34,7 @@ export async function buildImages(
       (row) => !(replaced.has(`${row.image}:${row.tag}`) && row.weak && row.bytes !== null),
     ),
     ...derived,
+    ...(await deriveUvRows(folder)),
   ]);
   const names = await readNames(folder);
   const images: Record<string, SliceImage> = {};

@@ -21,14 +21,20 @@ export async function buildModels(
   const hubs: Record<string, unknown[]> = {};
   for (const row of rows) {
     const hub = textOf(row, 'hub') ?? '';
-    const entry = [
-      textOf(row, 'id') ?? '',
+    const id = textOf(row, 'id') ?? '';
+    const facts = [
       textOf(row, 'files') ?? '',
       numberOf(row, 'bytes') ?? 0,
       textOf(row, 'source') ?? '',
       textOf(row, 'confidence') ?? '',
     ];
-    (hubs[hub] ??= []).push(entry);
+    for (const name of namesOf(hub, id)) (hubs[hub] ??= []).push([name, ...facts]);
   }
   await write('models', { format: 1, date: DATE, hubs });
+}
+
+/** spaCy's packages of the 3 series are asked for without their version: `en_core_web_sm`. */
+function namesOf(hub: string, id: string): string[] {
+  const plain = hub === 'spacy' ? /^(\w+)-3\.[\d.]+$/.exec(id)?.[1] : undefined;
+  return plain === undefined ? [id] : [id, plain];
 }

@@ -2,16 +2,16 @@
  * Copies gathered facts about base images into the project's own rows below scripts/catalog/facts/images, without what the
  * catalog does not need. Run once per gathering; the rows are what is reviewed and committed.
  *
- *   npx tsx scripts/catalog/importImages.ts FOLDER     FOLDER holds images/, apt/ and census/
+ *   npx tsx scripts/catalog/importImages.ts FOLDER     FOLDER holds images/, apt/, census/ and pypi/
  */
-import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { importCuda, importPackageSets, importUv } from './images/importTables.ts';
 import {
   isRow,
   numberOf,
   readJsonLines,
+  readObject,
   readTable,
   recordOf,
   rowsOf,
@@ -31,9 +31,10 @@ const images = join(source, 'images');
 await importRows();
 await importTags();
 await importSuites();
-await importCuda();
-await importPackageSets();
+await importCuda(source, target);
+await importPackageSets(source, target);
 await importReferences();
+await importUv(source, target);
 
 /** Image rows; a later file's row replaces an earlier file's of the same published key. */
 async function importRows(): Promise<void> {
@@ -174,83 +175,6 @@ function debianChannels(rows: readonly string[][]): string[][] {
   });
 }
 
-async function importCuda(): Promise<void> {
-  const packages = await readJsonLines(join(images, 'cuda-image-packages.jsonl'));
-  await writeTable(
-    target,
-    'cuda-packages.tsv',
-    ['tag', 'from', 'apt', 'source'],
-    packages.map((row) => [
-      textOf(row, 'tag') ?? '',
-      textOf(row, 'from') ?? '',
-      textsOf(row, 'apt').join(' '),
-      (textOf(row, 'source') ?? '').split(' ')[0] ?? '',
-    ]),
-  );
-  const toolkits = await readJsonLines(join(images, 'cuda-toolkit-sizes.jsonl'));
-  await writeTable(
-    target,
-    'cuda-toolkits.tsv',
-    ['package', 'cuda', 'date', 'installed', 'archive', 'source'],
-    toolkits.map((row) => [
-      textOf(row, 'package') ?? '',
-      textOf(row, 'cuda') ?? '',
-      textOf(row, 'date') ?? '',
-      String(numberOf(row, 'installed_bytes') ?? ''),
-      String(numberOf(row, 'package_bytes') ?? ''),
-      textOf(row, 'source') ?? '',
-    ]),
-  );
-  const debs = await readJsonLines(join(images, 'nvidia-debs.jsonl'));
-  await writeTable(
-    target,
-    'nvidia-packages.tsv',
-    ['package', 'version', 'cuda', 'packager', 'installed_kib', 'deb_bytes', 'source'],
-    debs.map((row) => [
-      textOf(row, 'package') ?? '',
-      textOf(row, 'version') ?? '',
-      textOf(row, 'cuda') ?? '',
-      textOf(row, 'packager') ?? '',
-      String(numberOf(row, 'installed_kib') ?? ''),
-      String(numberOf(row, 'deb_bytes') ?? ''),
-      textOf(row, 'source') ?? '',
-    ]),
-  );
-}
-
-/** Names of the packages that Debian and Ubuntu images hold. */
-async function importPackageSets(): Promise<void> {
-  const file = await readObject(join(source ?? '', 'apt/base-packages.json'));
-  const sets = isRow(file['images']) ? file['images'] : {};
-  const rows: Row[] = Object.entries(sets).flatMap(([set, value]) =>
-    isRow(value)
-      ? [
-          {
-            set,
-            packages: textsOf(value, 'packages').join(' '),
-            source: textOf(value, 'derived'),
-            date: '2026-11-20',
-          },
-        ]
-      : [],
-  );
-  for (const [set, name, note] of [
-    ['ubuntu:jammy', 'ubuntu-jammy-partial', 'dpkg status of ubuntu:22.04 with vim'],
-    ['ubuntu:noble', 'ubuntu-noble-partial', 'dpkg status of an Ubuntu 24.04 minbase'],
-  ] as const) {
-    const text = execFileSync('zstd', ['-dc', join(source ?? '', `apt/${name}.jsonl.zst`)], {
-      encoding: 'utf8',
-    });
-    const names = text
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as unknown)
-      .flatMap((row) => (isRow(row) ? (textOf(row, 'name') ?? []) : []));
-    rows.push({ set, packages: names.join(' '), source: note, date: '2026-11-20' });
-  }
-  await writeJsonLines(target, 'package-sets.jsonl', rows);
-}
-
 /** The base images that real Dockerfiles name most, for the coverage table. */
 async function importReferences(): Promise<void> {
   const rows = await readTable(join(source ?? '', 'census/from.tsv'));
@@ -262,10 +186,4 @@ async function importReferences(): Promise<void> {
       .slice(0, 400)
       .map((row) => [row['reference'] ?? '', row['app_repos'] ?? '', row['app_files'] ?? '']),
   );
-}
-
-async function readObject(file: string): Promise<Row> {
-  const value: unknown = JSON.parse(await readFile(file, 'utf8'));
-  if (!isRow(value)) throw new Error(`${file} is not an object`);
-  return value;
 }

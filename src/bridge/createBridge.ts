@@ -68,15 +68,15 @@ export function createBridge(
       settleCurrent?.({ status: 'failed', reason: 'crashed', message: messageOf(event) });
     };
     // `messageerror`: a report that could not be cloned back would otherwise hang until the timeout.
-    worker.addEventListener('error', onError as EventListener);
-    worker.addEventListener('messageerror', onError as EventListener);
+    worker.addEventListener('error', onError);
+    worker.addEventListener('messageerror', onError);
     running = { worker, remote, stop };
     return running;
 
     function stop(): void {
       if (running?.worker === worker) running = null;
-      worker.removeEventListener('error', onError as EventListener);
-      worker.removeEventListener('messageerror', onError as EventListener);
+      worker.removeEventListener('error', onError);
+      worker.removeEventListener('messageerror', onError);
       remote[releaseProxy]();
       worker.terminate();
     }

@@ -143,9 +143,10 @@ function condaFacts(row: string | undefined): PackageFacts | null {
     row.split('\t');
   const bytes = Number(size);
   const needs = words(requires);
-  const isCuda = /^(cuda|cudnn|libcu|libnpp|libnv|nccl|(lib)?magma|libtorch@cuda|triton)/.test(
-    name,
-  );
+  const isCuda =
+    /^(pytorch=cuda|cuda|cudnn|libcu|libnpp|libnv|nccl|(lib)?magma|libtorch@cuda|triton)/.test(
+      name,
+    );
   const compiles = kind === 'n' && needs.includes('python');
   const factor = compiles ? { low: 1, mid: 1.5, high: 2.1 } : { low: 1, mid: 1, high: 1 };
   const [low, mid, high] = isCuda

@@ -6,7 +6,7 @@ import type {
   WheelTable,
 } from '../engine/packages/python/wheelTable.ts';
 import { compareVersions } from '../engine/packages/python/version.ts';
-import { createWeigher } from './weighWheel.ts';
+import { createWeigher, weighBySize } from './weighWheel.ts';
 import { readFirstWheelSlice, readWheelSlice } from './readWheelSlice.ts';
 import { shardOf, type WheelSlice } from './wheelSlice.ts';
 
@@ -68,7 +68,12 @@ export function decodeWheels(first: unknown, shard: (id: string) => unknown): Wh
     return built;
   }
 
-  return { project, whole, typical: typicalBytes(head) };
+  return {
+    project,
+    whole,
+    weighBySize: (name, file, bytes) => weighBySize(name, file, bytes, head.ratios),
+    typical: typicalBytes(head),
+  };
 }
 
 /** A release whose wheels are not weighed yet: derived weights need the project's measured ones. */

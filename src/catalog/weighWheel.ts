@@ -37,6 +37,30 @@ function nearest(measured: readonly DraftWheel[], wheel: DraftWheel): DraftWheel
   return same ?? later ?? sorted.at(-1) ?? null;
 }
 
+/** What a wheel of which only the file name and the size are known becomes on disk. */
+export function weighBySize(
+  name: string,
+  file: string,
+  wheelBytes: number,
+  ratios: Readonly<Record<string, ClassRatios>>,
+): WheelWeight | null {
+  const parts = file.replace(/\.whl$/, '').split('-');
+  return classWeight(
+    name,
+    {
+      file,
+      tags: parts.slice(-3).join('-'),
+      version: parts[1] ?? '',
+      wheelBytes: exactly(wheelBytes),
+      kind: 3,
+      measured: null,
+      published: null,
+    },
+    exactly(wheelBytes),
+    ratios,
+  );
+}
+
 function weigh(
   name: string,
   wheel: DraftWheel,

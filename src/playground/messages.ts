@@ -8,12 +8,13 @@ export const messages = {
   name: 'Plimsoll',
   title: 'Plimsoll: what a Dockerfile weighs before it is built',
   skip: 'Skip to the result',
+  result: 'Result',
 
   header: {
     examples: 'Examples',
     yours: 'Yours',
     fromArticles: 'After published articles',
-    otherStacks: 'Other stacks',
+    ownExamples: 'Small examples',
     empty: 'Start with an empty Dockerfile',
     platform: 'Platform',
     theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
@@ -92,8 +93,10 @@ export const messages = {
     compressed: 'compressed',
     layers: 'Layers',
     largest: (bytes: string) => `largest ${bytes}`,
+    codeChange: 'Code change',
+    rebuilds: (layers: number) => `pushes ${layers} ${layers === 1 ? 'layer' : 'layers'}`,
     wasted: 'Wasted',
-    efficiency: (share: string) => `${share} of the bytes in use`,
+    efficiency: (share: string) => `${share} in use`,
     announce: (image: string, layers: number) =>
       `The image weighs ${image} in ${layers} ${layers === 1 ? 'layer' : 'layers'}.`,
   },
@@ -136,6 +139,14 @@ export const messages = {
     stage: (name: string, base: string) => `${name}, from ${base}`,
     unnamed: (index: number) => `stage ${index}`,
     skipped: (names: string) => `Not built, because nothing needs it: ${names}`,
+  },
+
+  loadLine: {
+    name: (bytes: string) => `load line ${bytes}`,
+    field: 'Load line',
+    label: 'Load line: the weight that the image should not exceed',
+    over: (bytes: string) => `${bytes} over`,
+    spare: (bytes: string) => `${bytes} to spare`,
   },
 
   kinds: {

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright/test';
+import { expect, type Locator, type Page } from 'playwright/test';
 import { messages } from '../../src/playground/messages.ts';
 
 const DOCKERFILE = 'Dockerfile';
@@ -24,9 +24,7 @@ export class PlaygroundPage {
     this.layers = page.getByRole('listbox', { name: messages.waterfall.list }).getByRole('option');
     this.editor = page.getByRole('textbox', { name: messages.files.editor(DOCKERFILE) });
     this.editorText = page.getByRole('tabpanel', { name: DOCKERFILE });
-    this.problem = page
-      .getByRole('status')
-      .filter({ hasText: messages.problem.parse(0).replace(/ \(.*/, '') });
+    this.problem = page.getByRole('alert');
     page.on('request', (request) => {
       const url = new URL(request.url());
       if (url.protocol !== 'data:' && url.origin !== origin) {
@@ -45,6 +43,12 @@ export class PlaygroundPage {
 
   async openExample(id: string): Promise<void> {
     await this.open(`?example=${id}`);
+  }
+
+  /** The figures are those of the text, and complete. */
+  async waitUntilWeighed(): Promise<void> {
+    await expect(this.announcement).not.toBeEmpty();
+    await expect(this.page.locator('[aria-busy=true]')).toHaveCount(0);
   }
 
   /** Shows the text; a wide page shows it anyway. */
@@ -71,9 +75,9 @@ export class PlaygroundPage {
   }
 
   async #show(view: string): Promise<void> {
-    const button = this.page
-      .getByRole('navigation', { name: messages.views.label })
-      .getByRole('button', { name: view });
-    if (await button.isVisible()) await button.click();
+    const choice = this.page
+      .getByRole('radiogroup', { name: messages.views.label })
+      .getByText(view, { exact: false });
+    if (await choice.isVisible()) await choice.click();
   }
 }

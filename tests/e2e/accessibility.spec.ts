@@ -7,7 +7,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 900 });
       await playground.open();
-      await expect(playground.layers.first()).toBeVisible();
+      await playground.waitUntilWeighed();
       if (width > 1000) await playground.waitForCodeEditor();
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(

@@ -8,7 +8,7 @@ const BAD: readonly (readonly [string, string, RegExp])[] = [
   ['nothing', '', /nothing here|empty|paste/i],
   ['FROM alone', 'FROM', /FROM/],
   ['an unset variable', 'FROM $UNSET\n', /UNSET/],
-  ['a cycle of stages', 'FROM b AS a\nFROM a AS b\n', /a|b/],
+  ['a cycle of stages', 'FROM debian AS a\nCOPY --from=b /x /x\nFROM a AS b\n', /circular|cycle|each other/i],
   ['NUL bytes', 'FROM debian\u0000\nRUN x\u0000y\n', /NUL|text|binary/i],
   ['5 MB of text', `FROM debian\n${'RUN true\n'.repeat(600_000)}`, /large|long/i],
 ];
@@ -19,7 +19,7 @@ test.use({ viewport: { width: 390, height: 844 } });
 for (const [name, text, message] of BAD) {
   test(`${name}: said at its place, and the text is kept`, async ({ playground }) => {
     await playground.open();
-    await expect(playground.layers.first()).toBeVisible();
+    await playground.waitUntilWeighed();
     await playground.showFiles();
     await playground.editor.fill(text);
     await playground.showWeight();
@@ -33,6 +33,7 @@ test('an unterminated heredoc is said and weighed all the same or refused', asyn
   playground,
 }) => {
   await playground.open();
+  await playground.waitUntilWeighed();
   await playground.showFiles();
   const text = 'FROM debian:bookworm-slim\nRUN <<EOF\necho hello\n';
   await playground.editor.fill(text);

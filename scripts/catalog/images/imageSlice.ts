@@ -95,6 +95,14 @@ export async function readNames(folder: string): Promise<Map<string, Omit<SliceI
       `${row['from'] ?? ''} ${row['version'] ?? ''}`,
     );
   }
+  // What uv's `latest` was on a day follows from the days of its releases.
+  const releases = (await readTable(join(folder, 'uv-wheels.tsv')))
+    .filter((row) => row['uploaded'] !== '')
+    .sort((a, b) => ((a['uploaded'] ?? '') < (b['uploaded'] ?? '') ? -1 : 1));
+  for (const row of releases) {
+    const entry = of('ghcr.io/astral-sh/uv');
+    append((entry.channels ??= {}), 'latest', `${row['uploaded'] ?? ''} ${row['version'] ?? ''}`);
+  }
   for (const row of await readTable(join(folder, 'patch-suites.tsv'))) {
     const entry = of(row['image'] ?? '');
     const step = `${row['series'] === '' ? '-' : (row['series'] ?? '')} ${row['first'] ?? ''} ${row['suite'] ?? ''}`;

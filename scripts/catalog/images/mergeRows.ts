@@ -144,28 +144,39 @@ function byStrength(a: ImageFactRow, b: ImageFactRow): number {
   return (b.bytes ?? 0) - (a.bytes ?? 0);
 }
 
-/** Compression of the rows that tell both sizes, by the image's kind: libraries of CUDA shrink less than a distribution. */
+/** Compression of the rows that tell both sizes: of the same image and flavour, else of the kind, else of all. */
 function compressionOf(rows: readonly ImageFactRow[]): (row: ImageFactRow) => Compression {
-  const byKind = new Map<string, number[]>();
+  const groups = new Map<string, number[]>();
   for (const row of rows) {
     if (row.bytes === null || row.compressed === null || row.arch === 'arm64') continue;
-    // A number that is printed to 5 MB says little of a small image's ratio, and two builds may differ.
-    const ratio = row.compressed / row.bytes;
-    byKind.set(kindOf(row), [...(byKind.get(kindOf(row)) ?? []), ratio]);
+    for (const group of groupsOf(row)) {
+      groups.set(group, [...(groups.get(group) ?? []), row.compressed / row.bytes]);
+    }
   }
-  const all = [...byKind.values()].flat();
-  return (row) => spread(byKind.get(kindOf(row)) ?? [], all);
+  return (row) => {
+    // One pair alone may be of two builds.
+    const group = groupsOf(row).find((name) => (groups.get(name)?.length ?? 0) >= 2);
+    return spread(groups.get(group ?? 'all') ?? []);
+  };
 }
+
+/** From the narrowest to the widest. Libraries of CUDA shrink less than a distribution. */
+function groupsOf(row: ImageFactRow): string[] {
+  const flavour = /slim|alpine|devel|runtime/.exec(row.tag)?.[0] ?? 'full';
+  return [`${row.image} ${flavour}`, kindOf(row), 'all'];
+}
+
+const DISTRIBUTIONS = new Set(['debian', 'ubuntu', 'buildpack-deps', 'fedora', 'centos', 'almalinux', 'rockylinux', 'amazonlinux', 'opensuse/leap', 'opensuse/tumbleweed']); // prettier-ignore
 
 function kindOf(row: ImageFactRow): string {
   const text = `${row.image}:${row.tag}`;
   if (/cuda|gpu|nvidia|pytorch|vllm|rocm|tensorflow/.test(text)) return 'accelerated';
   if (/alpine|busybox|static/.test(text)) return 'alpine';
-  return 'distribution';
+  return DISTRIBUTIONS.has(row.image) ? 'distribution' : 'software';
 }
 
-function spread(ratios: readonly number[], all: readonly number[]): Compression {
-  const sorted = [...(ratios.length >= 3 ? ratios : all)].sort((a, b) => a - b);
+function spread(ratios: readonly number[]): Compression {
+  const sorted = [...ratios].sort((a, b) => a - b);
   const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0.4;
   return { low: at(0.1), middle: at(0.5), high: at(0.9) };
 }

@@ -49,6 +49,13 @@ async function writeText(file: string, text: string): Promise<void> {
   await writeFile(file, text);
 }
 
+/** The object that a JSON file holds. */
+export async function readObject(file: string): Promise<Row> {
+  const value: unknown = JSON.parse(await readFile(file, 'utf8'));
+  if (!isRow(value)) throw new Error(`${file} is not an object`);
+  return value;
+}
+
 export function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,7 +4,7 @@ import { normalizePath } from '../filesystem/normalizePath.ts';
 import { ALPINE_BASE, apkNames, baseApkNames } from '../packages/other/alpineBase.ts';
 import { apkWorld, printWorld, type ApkWorld } from '../packages/other/apkWorld.ts';
 import { closePackages } from '../packages/other/closePackages.ts';
-import type { Call, Outcome } from '../shell/command.ts';
+import type { Call } from '../shell/command.ts';
 import { parseOptions, type ParsedOptions } from '../shell/parseOptions.ts';
 import type { Program, StageView } from './program.ts';
 import { asked, removed, written } from './written.ts';
@@ -42,7 +42,8 @@ export const apk: Program = {
         '-V': '--version',
       },
     });
-    if (['--help', '--version', '--simulate'].some(options.has)) return { effects: [] };
+    if (['--help', '--version', '--simulate'].some((name) => options.has(name)))
+      return { effects: [] };
     const [subcommand, ...names] = options.operands;
     const place = placeOf(options);
     switch (subcommand?.text) {

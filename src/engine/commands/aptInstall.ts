@@ -8,12 +8,12 @@ import type {
   DebianResolution,
 } from '../packages/debian/resolution.ts';
 import { resolveInstall } from '../packages/debian/resolveInstall.ts';
-import { DEBCONF } from '../packages/debian/weighDatabases.ts';
 import { weighInstall } from '../packages/debian/weighInstall.ts';
 import type { Call, Outcome } from '../shell/command.ts';
 import type { AptArguments } from './aptArguments.ts';
 import { assumesYes, followsRecommends, keepsArchives } from './aptConfiguration.ts';
 import { hasLists, LISTS } from './aptLists.ts';
+import { debconfBytes } from './debconfBytes.ts';
 import { removeFiles, removePackages } from './aptRemove.ts';
 import { namesOf, readRequest, type AptRequest } from './aptRequest.ts';
 import { foreignSources } from './aptSources.ts';
@@ -219,12 +219,6 @@ function upgradedAsChosen(resolution: Installed): readonly ChosenPackage[] {
     requiredBy: [],
     recommended: false,
   }));
-}
-
-/** Bytes of debconf's database as the last apt layer wrote it; null while it is the base image's. */
-export function debconfBytes(stage: StageView): number | null {
-  const [entry] = stage.filesystem.under(DEBCONF);
-  return entry === undefined || entry.content.spread ? null : entry.content.amount.bytes;
 }
 
 /** Lists of an update, a mount that may keep them, or an image whose contents nobody knows. */

@@ -1,7 +1,8 @@
 import type { Effect } from '../effects.ts';
 import type { DebianIndex, DebianPackage } from '../packages/debian/debianIndex.ts';
 import { weighDatabases } from '../packages/debian/weighDatabases.ts';
-import { DEBCONF } from '../packages/debian/weighDatabases.ts';
+import { debconfOfBase } from '../packages/debian/weighInstall.ts';
+import { debconfBytes } from './debconfBytes.ts';
 import { noLongerNeeded } from '../packages/debian/noLongerNeeded.ts';
 import { automaticPackages, writeStates } from './aptStates.ts';
 import type { StageView } from './program.ts';
@@ -31,7 +32,7 @@ export function removePackages(
       suite: index.suite,
       before: stage.dpkg.size,
       after: stage.dpkg.size - gone.size,
-      debconfBefore: stage.filesystem.under(DEBCONF)[0]?.content.amount.bytes ?? null,
+      debconfBefore: debconfBytes(stage) ?? debconfOfBase(index, stage.dpkg),
       asking: 0,
     }).map((content) => ({ type: 'write', content }) as const),
     writeStates(automatic),

@@ -68,7 +68,8 @@ export function runConda(call: Call, stage: StageView): Outcome {
   if (verb === 'clean') return { effects: condaClean(call, stage) };
   if (verb === 'run') return runInside(call, stage);
   const options = parseOptions(call.args, SPEC);
-  if (['--help', '--version', '--dry-run'].some(options.has)) return { effects: [] };
+  if (['--help', '--version', '--dry-run'].some((name) => options.has(name)))
+    return { effects: [] };
   const operands = options.operands.map(({ text }) => text).filter((text) => text !== '');
   switch (operands[0]) {
     case 'install':

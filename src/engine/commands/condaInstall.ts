@@ -8,6 +8,7 @@ import {
   type CondaSpec,
 } from '../packages/conda/condaEnvironment.ts';
 import { ANACONDA_BASE, CONDA_BASE } from '../packages/conda/condaBase.ts';
+import { pinnedRows, plainName, pythonRow } from '../packages/conda/condaPins.ts';
 import { chooseVariants } from '../packages/conda/condaVariants.ts';
 import type { StageView } from './program.ts';
 import { asked, written } from './written.ts';
@@ -114,23 +115,23 @@ function resolve(
     install.isForgeDefault,
     install.overridesCuda,
   );
-  const pythonSpec = specs.find(({ name }) => name === 'python');
-  const pinned = pythonSpec && pythonRow(pythonSpec, table);
+  const rows = pinnedRows(specs, choice, table);
   const names = choice.names.map((name) => {
-    if (name.startsWith('python=')) return pinned?.row ?? 'python';
+    const row = rows.get(plainName(name));
+    if (row !== undefined) return row;
+    if (name.startsWith('python=')) return 'python';
     return name.endsWith('@cuda') && table?.find('conda', name) === null ? name.slice(0, -5) : name;
   });
   const basePython = stage.base.pythons.find((python) => python.prefix === install.prefix)?.version;
-  // Another minor version replaces the Python of the base environment.
   const isThere = (name: string): boolean => {
-    const plain = name.replace(/[@=].*$/, '');
-    if (plain === 'python') {
-      const same = name === 'python' || name === `python=${basePython ?? ''}`;
-      return (
-        same &&
-        (name === 'python' ? pinned !== undefined || present.has('python') : present.has('python'))
-      );
-    }
+    const plain = plainName(name);
+    // What is pinned stands for every other build of its name.
+    const row = rows.get(plain);
+    if (row !== undefined && name !== row) return true;
+    if (plain === 'libtorch' && choice.fromPytorchChannel) return true;
+    // Another minor version replaces the Python of the base environment.
+    if (name.startsWith('python='))
+      return present.has('python') && name === `python=${basePython ?? ''}`;
     return present.has(plain);
   };
   if (table === undefined)
@@ -161,27 +162,12 @@ function resolve(
   return [...found, ...unknown];
 }
 
-/** The row of a Python version, else that of the nearest one known. */
-function pythonRow(
-  spec: CondaSpec,
-  table: PackageTable | undefined,
-): { row: string; facts: PackageFacts } | undefined {
-  const minor = spec.name === 'python' ? /^3\.(\d+)/.exec(spec.version)?.[1] : undefined;
-  if (minor === undefined) return undefined;
-  for (const candidate of [Number(minor), 8, 14]) {
-    const row = `python=3.${Number(minor) < 8 && candidate !== 14 ? 8 : candidate}`;
-    const facts = table?.find('conda', row);
-    if (facts) return { row, facts };
-  }
-  return undefined;
-}
-
 function single(
   spec: CondaSpec,
   facts: PackageFacts | null | undefined,
   stage: StageView,
 ): Resolved {
-  const name = spec.name.replace(/[@=].*$/, '');
+  const name = plainName(spec.name);
   const base = { name, version: spec.version || facts?.version || '', requiredBy: [] };
   if (facts) {
     return {

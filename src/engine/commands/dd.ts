@@ -26,7 +26,8 @@ export const dd: Program = {
         const bytes = byteSize(options.value('-l') ?? '');
         const file = options.operands[0];
         return {
-          effects: bytes === undefined || !file ? [] : [sized(file.text, exactly(bytes), call)],
+          effects:
+            bytes === undefined || !file ? [] : [sized(file.text, exactly(bytes), call, 'zeros')],
         };
       }
       case 'split':
@@ -65,7 +66,8 @@ function convert(call: Call, stage: StageView): Outcome {
           high: written.high + seek * blockSize,
         }
       : written;
-  return { effects: [sized(output, total, call, amount === undefined)] };
+  const filler = input === '/dev/zero' ? 'zeros' : /random$/.test(input ?? '') ? 'random' : 'other';
+  return { effects: [sized(output, total, call, filler)] };
 }
 
 function inputAmount(
@@ -111,7 +113,7 @@ function truncate(call: Call, stage: StageView): readonly Effect[] {
           .bytes ?? 0;
       const after =
         sign === '+' ? before + bytes : sign === '-' ? Math.max(0, before - bytes) : bytes;
-      return sized(path, exactly(after), call);
+      return sized(path, exactly(after), call, before > 0 ? 'other' : 'zeros');
     });
   });
 }
@@ -134,15 +136,25 @@ function split(call: Call, stage: StageView): readonly Effect[] {
   ];
 }
 
-function sized(path: string, amount: Amount, call: Call, isUnknown = false): Effect {
+/** Zeros and holes shrink to a thousandth under gzip (64 MiB to 65,393 bytes, measured 2026-11-20), random bytes not at all. */
+const ZEROS_KEPT = 0.000975;
+
+function sized(
+  path: string,
+  amount: Amount,
+  call: Call,
+  filler: 'zeros' | 'random' | 'other',
+): Effect {
+  const isKnown = amount.low === amount.high;
   return generatedFile(
     normalizePath(path, call.cwd),
     amount,
     call.name,
-    isUnknown ? 'its input is not known' : 'the size stands in the command',
+    isKnown ? 'the size stands in the command' : 'the size of its input is not known',
     {
-      evidence: isUnknown ? 'unknown' : 'measured',
-      fileClass: fileClassOf(path),
+      evidence: isKnown ? 'measured' : 'unknown',
+      fileClass: filler === 'random' ? 'archive' : filler === 'zeros' ? 'data' : fileClassOf(path),
+      ...(filler === 'zeros' ? { compressed: Math.round(amount.bytes * ZEROS_KEPT) } : {}),
     },
   );
 }

@@ -1,5 +1,6 @@
 import type { Effect } from '../effects.ts';
 import type { Call } from '../shell/command.ts';
+import { selectionMatcher } from '../filesystem/selectionMatcher.ts';
 import { findTargets, type FindTargets } from './find/findTargets.ts';
 import { parseFind, type FindAction, type FindQuery } from './find/parseFind.ts';
 import { innerCall } from './innerCall.ts';
@@ -48,8 +49,11 @@ function actionsOf(query: FindQuery): readonly FindAction[] {
 }
 
 /** `-delete` takes files and empty folders; a folder that holds something stays, and find fails. */
-function deletion(query: FindQuery, { selections, foldersOnly, undecided }: FindTargets): Effect[] {
-  if (selections.length === 0) return [];
+function deletion(
+  query: FindQuery,
+  { selections, foldersOnly, undecided, unseen }: FindTargets,
+): Effect[] {
+  if (selections.length === 0) return unseen.length > 0 ? [unseenNotice(unseen)] : [];
   const byPath = query.branches.flat().some((term) => term.kind === 'path');
   const onlyFolderNames =
     !byPath &&
@@ -72,7 +76,8 @@ function deletion(query: FindQuery, { selections, foldersOnly, undecided }: Find
     ];
   }
   if (undecided.length > 0) return [undecidedNote(query, undecided)];
-  return selections.map((selection) => ({ type: 'delete', selection }));
+  const effects = selections.map((selection): Effect => ({ type: 'delete', selection }));
+  return unseen.length > 0 ? [...effects, unseenNotice(unseen)] : effects;
 }
 
 function execution(
@@ -91,6 +96,8 @@ function execution(
   if (removes && targets.undecided.length > 0) {
     return [undecidedNote(parseFind(call.args), targets.undecided)];
   }
+  const isRemoval = /^(rm|unlink)$/.test(words[0]?.text ?? '');
+  if (isRemoval && targets.unseen.length > 0) return [...effects, unseenNotice(targets.unseen)];
   return effects;
 }
 
@@ -101,21 +108,14 @@ function runForKnownFiles(
   call: Call,
   stage: StageView,
 ): void {
-  const files = [
-    ...new Set(
-      selections.flatMap((selection) =>
-        selection.paths.flatMap((path) =>
-          (selection.names ?? ['*']).flatMap((name) =>
-            stage.filesystem
-              .glob(`${path}/**/${name}`)
-              .filter((file) =>
-                stage.filesystem.under(file).some(({ content }) => !content.spread),
-              ),
-          ),
-        ),
-      ),
-    ),
-  ].slice(0, MOST_FILES);
+  const matchers = selections.map(selectionMatcher);
+  const files = stage.filesystem
+    .under('/')
+    .filter(
+      ({ content }) => !content.spread && matchers.some((match) => match(content) === 'whole'),
+    )
+    .map(({ content }) => content.path)
+    .slice(0, MOST_FILES);
   if (files.length === 0) return;
   for (const group of together ? [files] : files.map((file) => [file])) {
     const filled = words.flatMap((given) =>
@@ -137,4 +137,16 @@ function undecidedNote(query: FindQuery, undecided: readonly string[]): Effect {
     question: `How many bytes below ${query.roots.map(({ text }) => text).join(', ')} does find ${tests} remove?`,
     origin: { kind: 'generated', name: 'find' },
   });
+}
+
+/** Part of what packages hold goes, and nobody knows how much: said, and nothing taken off. */
+function unseenNotice(names: readonly string[]): Effect {
+  return {
+    type: 'notice',
+    notice: {
+      id: 'find-unseen-files',
+      severity: 'info',
+      message: `How many bytes ${names.join(', ')} takes away is not known; none are taken off.`,
+    },
+  };
 }

@@ -11,6 +11,8 @@ export function generatedFile(
     readonly evidence?: Evidence;
     readonly text?: string;
     readonly fileClass?: FileClass;
+    /** Bytes in a gzip layer, where known. */
+    readonly compressed?: number;
   } = {},
 ): Effect {
   return {
@@ -24,6 +26,7 @@ export function generatedFile(
       evidence: more.evidence ?? 'derived',
       source,
       ...(more.text === undefined ? {} : { text: more.text }),
+      ...(more.compressed === undefined ? {} : { compressed: more.compressed }),
     },
   };
 }

@@ -67,7 +67,7 @@ export const go: Program = {
       case 'clean': {
         const paths: string[] = [];
         if (options.has('-modcache')) paths.push(moduleCache(call, stage));
-        if (options.has('-cache')) paths.push(`${cacheFolder(call, stage)}`);
+        if (options.has('-cache')) paths.push(cacheFolder(call, stage));
         return { effects: paths.length === 0 ? [] : [removed(paths)] };
       }
       default:

@@ -9,17 +9,10 @@ import type { Program } from './program.ts';
 const KEY = between(500, 2.5e3, 20e3);
 const RING = between(1e3, 10e3, 200e3);
 
-/** gpg and apt-key: keys of a few kB. Source: gpg(1), GnuPG 2.2. */
+/** gpg: keys of a few kB. Source: gpg(1), GnuPG 2.2. */
 export const gpg: Program = {
-  names: ['gpg', 'gpg2', 'gpgv', 'gpgconf', 'apt-key', 'rpmkeys', 'keyctl', 'cosign'],
+  names: ['gpg', 'gpg2', 'gpgv', 'gpgconf', 'rpmkeys', 'keyctl', 'cosign'],
   run(call, stage) {
-    if (call.name === 'apt-key') {
-      return {
-        effects: call.args.some(({ text }) => /^(add|adv)$/.test(text))
-          ? [key('/etc/apt/trusted.gpg')]
-          : [],
-      };
-    }
     const options = parseOptions(call.args, {
       withValue: [
         '-o',

@@ -1,9 +1,10 @@
 import type { Effect } from '../effects.ts';
 import { normalizePath } from '../filesystem/normalizePath.ts';
 import { parseOptions } from '../shell/parseOptions.ts';
-import { isFolder } from './folders.ts';
+import { holderOf, isFolder } from './folders.ts';
 import { baseName, folderOf } from './operandPath.ts';
 import type { Program } from './program.ts';
+import { copyOfUnknown } from './unknownSource.ts';
 
 /**
  * ln: a symbolic link has no content; a hard link to a lower file stores that file again (image-spec, layer.md, Hardlinks; measured
@@ -38,7 +39,13 @@ export const ln: Program = {
       const to = intoFolder ? normalizePath(`${target}/${baseName(word.text)}`) : target;
       // A relative symbolic link is read from the folder that it lies in.
       const from = normalizePath(word.text, hard ? call.cwd : folderOf(to));
-      if (from !== to) effects.push({ type: 'link', from, to, hard });
+      if (from === to) continue;
+      const isKnown = stage.filesystem.under(from).length > 0;
+      const holder = hard && !isKnown ? holderOf(stage.filesystem, from) : undefined;
+      if (holder !== undefined && holder.layer < stage.filesystem.layer) {
+        // Some file of a lower folder is stored again under its new name.
+        effects.push(...copyOfUnknown({ from, to, isKnown, operand: word }, false, stage));
+      } else effects.push({ type: 'link', from, to, hard });
     }
     return { effects };
   },

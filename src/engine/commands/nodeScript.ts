@@ -1,7 +1,7 @@
 import { between, type Amount } from '../amount.ts';
 import type { Effect } from '../effects.ts';
 import type { NodeManifest } from '../packages/node/nodeManifest.ts';
-import { asked } from './written.ts';
+import { asked, written } from './written.ts';
 
 /** What a build tool leaves, by the words that start it. Ranges of small to large applications; no measurement behind them. */
 const OUTPUTS: readonly (readonly [RegExp, string, Amount])[] = [
@@ -36,7 +36,8 @@ export function scriptEffects(
   if (known === undefined && script !== undefined && HARMLESS.test(name)) return [];
   const [, output, amount] = known ?? [null, '', between(0, 2e6, 100e6)];
   const base = folder === '/' ? '' : folder;
-  return asked(
+  const caches = /\breact-scripts build\b/.test(script ?? '') ? [buildCache(base)] : [];
+  const effects = asked(
     {
       path: output === '' ? folder : `${base}/${output}`,
       amount,
@@ -53,4 +54,17 @@ export function scriptEffects(
       question: `How many bytes does ${output === '' ? `npm run ${name}` : output} have after the build?`,
     },
   );
+  return [...effects, ...caches];
+}
+
+/** create-react-app 5 lets webpack and Babel keep their caches in node_modules/.cache (its webpack.config.js, `cache`). */
+function buildCache(base: string): Effect {
+  return written({
+    path: `${base}/node_modules/.cache`,
+    amount: between(4e6, 50e6, 300e6),
+    fileClass: 'cache',
+    origin: { kind: 'generated', name: 'caches of react-scripts' },
+    evidence: 'assumed',
+    source: 'react-scripts keeps caches of webpack, Babel and ESLint; no measurement at hand',
+  });
 }

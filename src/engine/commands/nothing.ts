@@ -10,7 +10,7 @@ const SILENT = (
   'ldd nm objdump readelf scanelf size nvidia-smi rocm-smi lshw man info apropos help factor shuf bc dc ' +
   'service systemctl journalctl invoke-rc.d update-rc.d policy-rc.d initctl supervisorctl rc-update openrc loginctl timedatectl ' +
   'chattr lsattr getfacl getcap logger mesg pwd yes dpkg-architecture dpkg-buildflags dpkg-vendor dircolors lsof strace fuser ' +
-  'a2enmod a2dismod a2ensite a2dissite a2enconf a2disconf phpenmod phpdismod docker-php-ext-enable ' +
+  'a2enmod a2dismod a2ensite a2dissite a2enconf a2disconf phpenmod phpdismod ' +
   'readonly shift stopwatch less more expand unexpand tsort numfmt pathchk sg newgrp'
 ).split(' ');
 

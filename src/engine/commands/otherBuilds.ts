@@ -4,23 +4,7 @@ import { unknownNote } from './unknownBytes.ts';
 
 /** Builders of other languages' projects that have no model of their own. */
 export const otherBuilds: Program = {
-  names: [
-    'mvn',
-    'mvnw',
-    'gradle',
-    'gradlew',
-    'sbt',
-    'ant',
-    'dotnet',
-    'cabal',
-    'stack',
-    'mix',
-    'composer',
-    'just',
-    'swift',
-    'zig',
-    'lein',
-  ],
+  names: ['sbt', 'ant', 'cabal', 'stack', 'mix', 'just', 'swift', 'zig', 'lein'],
   run(call) {
     if (
       call.args.some(({ text }) => /^(--version|-v|--help|clean|--info)$/.test(text)) &&

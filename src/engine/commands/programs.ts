@@ -1,6 +1,13 @@
 import { debianPrograms } from './debianPrograms.ts';
+import { packageManagerPrograms } from './packageManagerPrograms.ts';
 import type { Program } from './program.ts';
+import { pythonPrograms } from './pythonPrograms.ts';
 import { unixPrograms } from './unixPrograms.ts';
 
-/** Every program that has a model. To add one: its file, its table of tests, its line here or in its family's list. */
-export const PROGRAMS: readonly Program[] = [...unixPrograms, ...debianPrograms];
+/** Every program that has a model. To add one: its file, its table of tests, its line in its family's list. */
+export const PROGRAMS: readonly Program[] = [
+  ...unixPrograms,
+  ...debianPrograms,
+  ...pythonPrograms,
+  ...packageManagerPrograms,
+];

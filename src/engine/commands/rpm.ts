@@ -30,14 +30,14 @@ export const rpm: Program = {
     });
     if (
       ['--query', '--verify', '--checksig', '--import', '--version', '--eval', '-E', '--test'].some(
-        options.has,
+        (name) => options.has(name),
       )
     ) {
       return { effects: [] };
     }
     const root = options.value('--root') ?? '';
     if (options.has('--erase')) return { effects: rpmRemove(options.operands, stage, root) };
-    if (!['--install', '--upgrade', '--freshen', '--reinstall'].some(options.has))
+    if (!['--install', '--upgrade', '--freshen', '--reinstall'].some((name) => options.has(name)))
       return { effects: [] };
     const noDocs = options.has('--nodocs') || options.has('--excludedocs');
     return {

@@ -118,11 +118,7 @@ export function rpmName(word: string): string {
   return word
     .replace(/\.(x86_64|aarch64|noarch|i686)$/, '')
     .replace(/[<>=~ ].*$/, '')
-    .replace(
-      /-(\d+:)?\d[\w.+~^]*(-[\w.+~^*]+)?$/,
-      (version, _epoch, release: string | undefined) =>
-        release === undefined && !/\./.test(version) ? version : '',
-    )
+    .replace(/-(\d+:)?\d[\w+~^]*\.[\w.+~^]*(-[\w.+~^*]+)?$/, '')
     .replace(/\*+$/, '');
 }
 

@@ -20,6 +20,7 @@ export const rustup: Program = {
       ],
       aliases: { '-c': '--component', '-t': '--target', '-y': '--yes' },
     });
+    if (options.has('--version') || options.has('--help')) return { effects: [] };
     const given = call.env.get('RUSTUP_HOME');
     const home = given
       ? normalizePath(given)

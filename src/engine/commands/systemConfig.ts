@@ -6,26 +6,11 @@ import type { Program } from './program.ts';
 const WRITES: Readonly<
   Record<string, { readonly path: string; readonly amount: Amount; readonly source: string }>
 > = {
-  'debconf-set-selections': {
+  // Answers are kept in files that are written anew.
+  'dpkg-reconfigure': {
     path: '/var/cache/debconf/config.dat',
     amount: between(5e3, 20e3, 1e6),
     source: 'debconf answers, written anew',
-  },
-  'dpkg-divert': {
-    path: '/var/lib/dpkg/diversions',
-    amount: between(100, 500, 10e3),
-    source: 'a list of diversions',
-  },
-  'dpkg-statoverride': {
-    path: '/var/lib/dpkg/statoverride',
-    amount: between(50, 300, 5e3),
-    source: 'a list of modes',
-  },
-  // ca-certificates.crt of Debian 12 has 222,073 bytes (measured 2026-11-20).
-  'update-ca-certificates': {
-    path: '/etc/ssl/certs/ca-certificates.crt',
-    amount: between(200e3, 222e3, 260e3),
-    source: 'the bundle of certificates: 222,073 bytes on Debian 12 (2026-11-20)',
   },
   'update-ca-trust': {
     path: '/etc/pki/ca-trust/extracted',

@@ -15,7 +15,6 @@ import { gzip } from './gzip.ts';
 import { install } from './install.ts';
 import { ldconfig } from './ldconfig.ts';
 import { ln } from './ln.ts';
-import { localeGen } from './localeGen.ts';
 import { make } from './make.ts';
 import { mkdir } from './mkdir.ts';
 import { mv } from './mv.ts';
@@ -61,7 +60,6 @@ export const unixPrograms: readonly Program[] = [
     install,
     ldconfig,
     ln,
-    localeGen,
   ],
   ...[
     make,

@@ -32,7 +32,7 @@ export const zypper: Program = {
         '-c': '--config',
       },
     });
-    if (['--help', '--version', '--dry-run', '--download-only'].some(options.has))
+    if (['--help', '--version', '--dry-run', '--download-only'].some((name) => options.has(name)))
       return { effects: [] };
     const [subcommand, ...words] = options.operands;
     const root = options.value('--root') ?? options.value('--installroot') ?? '';

@@ -205,6 +205,7 @@ class Expander {
     if (all) this.at += 1;
     const tokens = parsePattern(this.until('/', true), { brackets: false });
     const replacement = this.until('}', true);
-    return replaceMatches(this.value(name), tokens, replacement, { all });
+    const value = this.value(name);
+    return replaceMatches(value, tokens, replacement, { all }) ?? value;
   }
 }

@@ -8,6 +8,8 @@ export interface Dockerfile {
   readonly escape: string;
   /** Value of the `# syntax=` directive; null when absent. */
   readonly syntax: string | null;
+  /** Value of the `# check=` directive: `skip=JSONArgsRecommended;error=true`. */
+  readonly check?: string | null;
 }
 
 export interface SyntaxProblem {
@@ -38,7 +40,7 @@ interface Common {
   readonly range: SourceRange;
   /** The instruction as written. */
   readonly text: string;
-  /** Whether it came as the trigger of an ONBUILD in a base image. */
+  /** Upper case. */
   readonly keyword: string;
 }
 
@@ -77,7 +79,10 @@ export type RunBody =
   /** Shell form: `script` has continuations and embedded comments blanked to the same length, so offsets hold. */
   | { readonly form: 'shell'; readonly script: string; readonly offset: number }
   | { readonly form: 'exec'; readonly argv: readonly string[] }
-  /** `RUN <<EOF`: one script for the default shell, or for the interpreter named before it or by a #! line. */
+  /**
+   * `RUN <<EOF`: one script for the default shell, or for the interpreter named before it or by a #! line. A here-document of any other
+   * command (`RUN cat <<EOF > /file`) is in the shell form, where it is part of the script.
+   */
   | {
       readonly form: 'heredoc';
       readonly script: string;
@@ -127,11 +132,12 @@ export type CopySource =
 
 export interface ArgInstruction extends Common {
   readonly type: 'arg';
-  /** Default null when there is none. */
+  /** Default null when there is none; quotes and escapes stay, expandVariables takes them off. */
   readonly args: readonly { readonly name: string; readonly value: string | null }[];
 }
 
 export interface EnvInstruction extends Common {
   readonly type: 'env';
+  /** Values as written: quotes and escapes stay, expandVariables takes them off. */
   readonly variables: readonly { readonly name: string; readonly value: string }[];
 }

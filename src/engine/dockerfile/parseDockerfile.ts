@@ -49,15 +49,16 @@ export function parseDockerfile(text: string): Dockerfile {
     collector.add(parseInstruction(reader, enter));
   });
   const { stages, globalArgs } = collector.finish();
-  return { stages, globalArgs, problems, escape: directives.escape, syntax: directives.syntax };
+  return { stages, globalArgs, problems, ...directives };
 }
 
 /** The parser directives: comments at the very top, before anything else. */
 function readDirectives(
   source: SourceText,
   report: (problem: SyntaxProblem) => void,
-): Pick<Dockerfile, 'escape' | 'syntax'> {
+): Pick<Dockerfile, 'escape' | 'syntax' | 'check'> {
   let syntax: string | null = null;
+  let check: string | null = null;
   let escape = '\\';
   const mark = source.text.startsWith('\uFEFF') ? 1 : 0;
   const shebang = /^#![^\n]*\n/.exec(source.text.slice(mark, mark + 4096))?.[0].length ?? 0;
@@ -76,6 +77,7 @@ function readDirectives(
       const message = `The parser directive ${name} is given twice.`;
       report({ id: 'duplicate-directive', severity: 'error', message, range });
     } else if (name === 'syntax') syntax = value;
+    else if (name === 'check') check = value;
     else if (name === 'escape' && (value === '\\' || value === '`')) escape = value;
     else if (name === 'escape') {
       const message = 'The escape character is either \\ or `.';
@@ -83,7 +85,7 @@ function readDirectives(
     }
     seen.add(name);
   }
-  return { escape, syntax };
+  return { escape, syntax, check };
 }
 
 function nthLineStart(text: string, line: number): number {

@@ -1,8 +1,7 @@
 import type { Flag, SourceRange, SyntaxProblem } from './instruction.ts';
 import type { LogicalLine } from './logicalLines.ts';
 import type { SourceText } from './sourceText.ts';
-import { splitWords } from './splitWords.ts';
-import type { TextWord } from './splitWords.ts';
+import { endOfWord } from './splitWords.ts';
 
 /** Where an instruction stands in its line, before its arguments are read. Offsets are into the joined text of the line. */
 export interface Head {
@@ -68,12 +67,12 @@ export function readFlags(
   for (;;) {
     at = skipBlanks(text, at);
     if (!text.startsWith('--', at)) return { flags, rest: at };
-    const word = firstWord(text, at, escape);
-    const end = at + word.text.length;
-    if (word.text === '--') return { flags, rest: skipBlanks(text, end) };
-    const equals = word.text.indexOf('=');
-    const name = (equals < 0 ? word.text : word.text.slice(0, equals)).slice(2).toLowerCase();
-    const value = equals < 0 ? null : unquote(word.text.slice(equals + 1), escape);
+    const end = endOfWord(text, at, escape);
+    const word = text.slice(at, end);
+    if (word === '--') return { flags, rest: skipBlanks(text, end) };
+    const equals = word.indexOf('=');
+    const name = (equals < 0 ? word : word.slice(0, equals)).slice(2).toLowerCase();
+    const value = equals < 0 ? null : unquote(word.slice(equals + 1), escape);
     const range = reader.range(at, end);
     if (!known.includes(name)) {
       reader.problem('unknown-flag', 'error', `${head.keyword} has no flag --${name}.`, range);
@@ -81,14 +80,6 @@ export function readFlags(
     flags.push({ name, value, range });
     at = end;
   }
-}
-
-function firstWord(text: string, at: number, escape: string): TextWord {
-  // Flags are short; a limit keeps a line of a million words linear.
-  const limit = 4096;
-  const [word] = splitWords(text.slice(at, at + limit), escape);
-  if (word && word.end === limit) return splitWords(text.slice(at), escape)[0] ?? word;
-  return word ?? { text: '', start: 0, end: 0 };
 }
 
 export function skipBlanks(text: string, from: number): number {

@@ -13,29 +13,30 @@ export interface TextWord {
  */
 export function splitWords(text: string, escape = '\\'): readonly TextWord[] {
   const words: TextWord[] = [];
-  let start = -1;
-  let quote = '';
   let at = 0;
+  for (;;) {
+    while (at < text.length && /\s/.test(text.charAt(at))) at += 1;
+    if (at >= text.length) return words;
+    const end = endOfWord(text, at, escape);
+    words.push({ text: text.slice(at, end), start: at, end });
+    at = end;
+  }
+}
+
+/** Where the word that starts at `from` ends. */
+export function endOfWord(text: string, from: number, escape: string): number {
+  let quote = '';
+  let at = from;
   for (; at < text.length; at += 1) {
     const char = text.charAt(at);
-    if (start < 0) {
-      if (/\s/.test(char)) continue;
-      start = at;
-    }
     if (quote !== '') {
       if (char === quote) quote = '';
       else if (char === escape && quote === '"') at += 1;
-    } else if (/\s/.test(char)) {
-      words.push({ text: text.slice(start, at), start, end: at });
-      start = -1;
-    } else if (char === '"' || char === "'") {
-      quote = char;
-    } else if (char === escape) {
-      at += 1;
-    }
+    } else if (/\s/.test(char)) return at;
+    else if (char === '"' || char === "'") quote = char;
+    else if (char === escape) at += 1;
   }
-  if (start >= 0) words.push({ text: text.slice(start), start, end: text.length });
-  return words;
+  return Math.min(at, text.length);
 }
 
 /** Splits at every blank, as for the paths of COPY, EXPOSE and VOLUME, where quotes do not group. */

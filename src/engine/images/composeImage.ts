@@ -19,11 +19,10 @@ export function findComposition(
     if (composition.image !== name) continue;
     const match = composition.tag.exec(tag);
     if (match === null) continue;
-    const on = composition.on.replace(
-      /\$(\d)/g,
-      (_all, group: string) => match[Number(group)] ?? '',
-    );
-    return { composition, on };
+    const filled = (text: string): string =>
+      text.replace(/\$(\d)/g, (_all, group: string) => match[Number(group)] ?? '');
+    const adds = composition.adds.map((part) => ({ ...part, path: filled(part.path) }));
+    return { composition: { ...composition, adds }, on: filled(composition.on) };
   }
   return null;
 }

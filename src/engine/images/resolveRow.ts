@@ -35,26 +35,25 @@ export function resolveRow(
     const suited = { ...parts, suite: own.suite ?? parts.suite };
     return published(own, suited, isPrecise(tag) ? 'exact' : 'alias', past);
   }
-  const best = nearestRow(family, parts);
+  const best = nearestRow(family, parts, past);
   if (best === undefined) return null;
   if (stepsOf(best.distance) === 0) {
-    const match = samePatch(parseTag(name, tag), best.row) ? 'alias' : 'nearest';
+    const same = samePatch(parseTag(name, tag), best.row);
+    const match = best.row.tag === tag ? 'exact' : same ? 'alias' : 'nearest';
     return published(best.row, parts, match, past);
   }
   return derived(facts, name, parts, best);
 }
 
-/** The row of that very tag; a floating name of it counts only on the catalog's day. */
+/** The row of that very tag. In the past only a patch release's own tag was the same image as on the catalog's day. */
 function exactRow(
   family: ImageFamily,
   tag: string,
   past: string | undefined,
 ): ImageRow | undefined {
   const own = family.rows.find((row) => row.tag === tag);
-  if (own !== undefined && (past === undefined || family.history.get(tag) === undefined))
-    return own;
-  if (past !== undefined) return undefined;
-  return family.rows.find((row) => row.aliases.includes(tag));
+  if (past === undefined) return own ?? family.rows.find((row) => row.aliases.includes(tag));
+  return own !== undefined && (own.parts.version?.length ?? 0) > 2 ? own : undefined;
 }
 
 /** A tag that names a version or a suite, rather than `latest` or a flavour alone. */
@@ -91,24 +90,33 @@ interface Neighbour {
   readonly distance: TagDistance;
 }
 
-/** The nearest row; of several equally near the newest, then by tag, so that the answer does not depend on the order of rows. */
-function nearestRow(family: ImageFamily, parts: TagParts): Neighbour | undefined {
+/**
+ * The nearest row; of several equally near the one built nearest to the day asked for or else the newest, then by version and tag, so
+ * that the answer does not depend on the order of rows.
+ */
+function nearestRow(
+  family: ImageFamily,
+  parts: TagParts,
+  past: string | undefined,
+): Neighbour | undefined {
   let best: Neighbour | undefined;
   for (const row of family.rows) {
     const next = { row, distance: tagDistance(parts, row.parts) };
-    if (best === undefined || isNearer(next, best)) best = next;
+    if (best === undefined || isNearer(next, best, past)) best = next;
   }
   return best;
 }
 
-function isNearer(a: Neighbour, b: Neighbour): boolean {
+function isNearer(a: Neighbour, b: Neighbour, past: string | undefined): boolean {
   const cost = (item: Neighbour): number =>
     item.distance.cost + (item.row.evidence === 'assumed' ? 1.2 : 0);
   if (cost(a) !== cost(b)) return cost(a) < cost(b);
-  const newer = compareVersions(a.row.parts.version ?? [], b.row.parts.version ?? []);
-  if (newer !== 0) return newer > 0;
   const [created, other] = [a.row.created ?? '', b.row.created ?? ''];
-  return created === other ? a.row.tag < b.row.tag : created > other;
+  const days = monthsBetween(past, created) - monthsBetween(past, other);
+  if (days !== 0) return days < 0;
+  if (created !== other) return created > other;
+  const newer = compareVersions(a.row.parts.version ?? [], b.row.parts.version ?? []);
+  return newer === 0 ? a.row.tag < b.row.tag : newer > 0;
 }
 
 /** Differences that change the bytes; a patch release does not count. */
@@ -178,7 +186,7 @@ function samePatch(asked: TagParts, row: ImageRow): boolean {
 
 /** Whole months from `past` to `created`; zero when either is open. */
 function monthsBetween(past: string | undefined, created: string | null): number {
-  if (past === undefined || created === null) return 0;
+  if (past === undefined || created === null || created === '') return 0;
   const months = (text: string): number =>
     Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7) || '6');
   return Math.abs(months(created) - months(past));

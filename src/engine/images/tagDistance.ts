@@ -34,6 +34,7 @@ export function tagDistance(asked: TagParts, row: TagParts): TagDistance {
       minor +
       (open ? 250 : 0) +
       patch * 0.001 +
+      endCost(asked.version, row.version) +
       numbers * 0.4 +
       suiteSteps * 0.2,
     words,
@@ -68,6 +69,13 @@ function versionSteps(
       : Math.abs(asked[index] - row[index]);
   const major = step(0);
   return [major, major > 0 ? 0 : step(1), major + step(1) > 0 ? 0 : step(2)];
+}
+
+/** Of another major version the nearest end: its first releases stand beside an older one, its last beside a newer. */
+function endCost(asked: readonly number[] | null, row: readonly number[] | null): number {
+  if (asked === null || row === null || asked[0] === row[0]) return 0;
+  const minor = Math.min(99, row[1] ?? 0);
+  return ((asked[0] ?? 0) < (row[0] ?? 0) ? minor : 99 - minor) * 0.01;
 }
 
 /** Steps in the first two places of every other number in the tags; a major step counts as five minor ones. */

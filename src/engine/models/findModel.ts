@@ -92,10 +92,7 @@ function candidates(loader: ModelLoader, name: string): (readonly [string, strin
     case 'ultralytics':
       return [['ultralytics', name.replace(/\.pt$/, '')]];
     case 'ollama':
-      return [
-        ['ollama', name],
-        ['ollama', name.split(':')[0] ?? name],
-      ];
+      return [['ollama', name.replace(/:latest$/, '')]];
     case 'nltk':
     case 'torchvision':
     case 'playwright':

@@ -171,9 +171,10 @@ function transform(
       const replacement = shell.expandText(operation.replacement);
       if (!tokens || !value.exact || !replacement.exact) return UNKNOWN_TEXT;
       const at = operation.at === null ? {} : { at: operation.at };
-      return known(
-        replaceMatches(value.text, tokens, replacement.text, { all: operation.all, ...at }),
-      );
+      shell.spend(value.text.length);
+      const options = { all: operation.all, ...at };
+      const replaced = replaceMatches(value.text, tokens, replacement.text, options);
+      return replaced === null ? UNKNOWN_TEXT : known(replaced);
     }
     case 'slice': {
       const offset = numberIn(shell, operation.offset);

@@ -95,11 +95,18 @@ export function expandPattern(shell: Shell, word: WordNode): PatternChars | null
 }
 
 function expandPieces(shell: Shell, parts: readonly Part[]): readonly Piece[] {
-  return parts.flatMap((part, index) => expandPart(shell, part, index === 0, parts.length === 1));
+  const pieces: Piece[] = [];
+  parts.forEach((part, index) => {
+    for (const expanded of expandPart(shell, part, index === 0, parts.length === 1)) {
+      shell.spend(expanded.text.length);
+      pieces.push(expanded);
+    }
+  });
+  return pieces;
 }
 
-function piece(text: Text, quoted: boolean, split: boolean): Piece {
-  return { ...text, quoted, split, breakAfter: false };
+function piece({ text, exact }: Text, quoted: boolean, split: boolean, breakAfter = false): Piece {
+  return { text, exact, quoted, split, breakAfter };
 }
 
 function expandPart(shell: Shell, part: Part, isFirst: boolean, isOnly: boolean): readonly Piece[] {
@@ -114,10 +121,10 @@ function expandPart(shell: Shell, part: Part, isFirst: boolean, isOnly: boolean)
     case 'parameter': {
       const texts = expandParameter(shell, part);
       if (!texts.fields) return [piece(texts.text, part.quoted, !part.quoted)];
-      return texts.fields.map((text, index) => ({
-        ...piece(text, part.quoted, !part.quoted),
-        breakAfter: index < (texts.fields?.length ?? 0) - 1,
-      }));
+      const last = texts.fields.length - 1;
+      return texts.fields.map((text, index) =>
+        piece(text, part.quoted, !part.quoted, index < last),
+      );
     }
     case 'command': {
       const output = shell.capture(part.script);

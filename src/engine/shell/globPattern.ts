@@ -175,15 +175,17 @@ export function matchesPattern(tokens: readonly PatternToken[], text: string): b
   return token === tokens.length;
 }
 
+/** State changes that one match may take; more would hang the page on a text made for it. */
+const MOST_WORK = 200_000;
+
 /** `${x#p}` and `${x##p}`: the text without the shortest or longest prefix that matches. */
 export function withoutPrefix(
   text: string,
   tokens: readonly PatternToken[],
   longest: boolean,
 ): string {
-  const lengths = prefixLengths(text, tokens);
-  const length = longest ? lengths.at(-1) : lengths[0];
-  return length === undefined ? text : text.slice(length);
+  const length = prefixLength(text, 0, tokens, longest, { left: MOST_WORK });
+  return length === null ? text : text.slice(length);
 }
 
 /** `${x%p}` and `${x%%p}`. */
@@ -192,47 +194,63 @@ export function withoutSuffix(
   tokens: readonly PatternToken[],
   longest: boolean,
 ): string {
-  const lengths = prefixLengths(reversed(text), tokens.toReversed());
-  const length = longest ? lengths.at(-1) : lengths[0];
-  return length === undefined ? text : text.slice(0, text.length - length);
+  const length = prefixLength(reversed(text), 0, tokens.toReversed(), longest, { left: MOST_WORK });
+  return length === null ? text : text.slice(0, text.length - length);
 }
 
-/** `${x/p/r}` (first match) and `${x//p/r}` (all); each match is the longest at its place. */
+/**
+ * `${x/p/r}` (first match) and `${x//p/r}` (all); each match is the longest at its place. Null when it takes too long: a long text and
+ * several stars.
+ */
 export function replaceMatches(
   text: string,
   tokens: readonly PatternToken[],
   replacement: string,
   options: { readonly all: boolean; readonly at?: 'start' | 'end' },
-): string {
+): string | null {
   if (options.at === 'end') {
     const rest = withoutSuffix(text, tokens, true);
     const matched = rest.length < text.length || matchesPattern(tokens, '');
     return matched ? rest + replacement : text;
   }
   if (tokens.length === 0) return text;
-  let result = '';
+  const work = { left: MOST_WORK };
+  const pieces: string[] = [];
   let at = 0;
   while (at < text.length) {
-    const length = prefixLengths(text.slice(at), tokens).at(-1) ?? 0;
+    const length = prefixLength(text, at, tokens, true, work) ?? 0;
+    if (work.left <= 0) return null;
     if (length > 0) {
-      result += replacement;
+      pieces.push(replacement);
       at += length;
-      if (!options.all) return result + text.slice(at);
+      if (!options.all) break;
     } else {
-      result += text.charAt(at);
+      pieces.push(text.charAt(at));
       at += 1;
     }
-    if (options.at === 'start') return result + text.slice(at);
+    if (options.at === 'start') break;
   }
-  return result;
+  pieces.push(text.slice(at));
+  return pieces.join('');
 }
 
-/** Lengths of all prefixes that match, ascending: the pattern is run as an automaton over the text. */
-function prefixLengths(text: string, tokens: readonly PatternToken[]): readonly number[] {
-  const found: number[] = [];
+/** Length of the shortest or longest match at `from`: the pattern is run as an automaton over the text. Null for none. */
+function prefixLength(
+  text: string,
+  from: number,
+  tokens: readonly PatternToken[],
+  longest: boolean,
+  work: { left: number },
+): number | null {
+  let found: number | null = null;
   let states = closure(new Set([0]), tokens);
-  if (states.has(tokens.length)) found.push(0);
-  for (let at = 0; at < text.length && states.size > 0; at += 1) {
+  for (let at = from; ; at += 1) {
+    if (states.has(tokens.length)) {
+      found = at - from;
+      if (!longest) return found;
+    }
+    if (at >= text.length || states.size === 0 || work.left <= 0) return found;
+    work.left -= states.size;
     const next = new Set<number>();
     for (const state of states) {
       const token = tokens[state];
@@ -241,9 +259,7 @@ function prefixLengths(text: string, tokens: readonly PatternToken[]): readonly 
       else if (matchesOne(token, text.charAt(at))) next.add(state + 1);
     }
     states = closure(next, tokens);
-    if (states.has(tokens.length)) found.push(at + 1);
   }
-  return found;
 }
 
 function closure(states: Set<number>, tokens: readonly PatternToken[]): Set<number> {

@@ -18,6 +18,9 @@ import type { Text } from './text.ts';
 /** Commands, conditions and passes of loops that one script may take; the longest RUN of an official image takes some hundreds. */
 const MOST_STEPS = 10_000;
 
+/** Characters that expansions may go through; a real RUN has some ten thousand. */
+const MOST_CHARACTERS = 5_000_000;
+
 /** Functions, substitutions and evals inside each other. */
 const DEEPEST = 60;
 
@@ -40,6 +43,8 @@ export class Interpreter implements Shell {
   /** Where the offsets of the running text start; null when it is not in the Dockerfile. */
   #base: number | null;
   #steps = 0;
+  #characters = 0;
+  #gaveUp = false;
   #depth = 0;
   readonly #told = new Set<string>();
 
@@ -80,11 +85,19 @@ export class Interpreter implements Shell {
 
   step(): boolean {
     this.#steps += 1;
-    if (this.#steps <= MOST_STEPS) return true;
-    if (this.#steps === MOST_STEPS + 1)
-      this.unresolved('the script takes too many steps to follow');
+    if (!this.#isSpent) return true;
+    if (!this.#gaveUp) this.unresolved('the script takes too many steps to follow');
+    this.#gaveUp = true;
     this.jump = { kind: 'exit' };
     return false;
+  }
+
+  spend(characters: number): void {
+    this.#characters += characters;
+  }
+
+  get #isSpent(): boolean {
+    return this.#steps > MOST_STEPS || this.#characters > MOST_CHARACTERS;
   }
 
   unresolved(reason: string): void {
@@ -127,7 +140,7 @@ export class Interpreter implements Shell {
     const { locals } = this;
     if (locals) this.locals = new Map(locals);
     const status = body();
-    this.jump = this.#steps > MOST_STEPS ? { kind: 'exit' } : null;
+    this.jump = this.#isSpent ? { kind: 'exit' } : null;
     restoreState(this.state, saved);
     this.locals = locals;
     return status;

@@ -1,7 +1,7 @@
 import { parse } from 'unbash';
 import type * as ast from 'unbash';
 import { convertArithmetic, convertTest } from './parseShellExpression.ts';
-import { convertWord, expandBraces, type Conversion } from './parseShellWord.ts';
+import { convertHeredoc, convertWord, expandBraces, type Conversion } from './parseShellWord.ts';
 import type { AssignmentNode, Node, Redirect, Script, Statements, WordNode } from './syntax.ts';
 
 /** Longest script that is read, in characters; the longest RUN of an official image has about 10,000. */
@@ -201,18 +201,11 @@ function convertRedirect(node: ast.Redirection, place: Conversion): Redirect {
     const target = node.target ? convertWord(node.target, place) : null;
     return { operator: node.operator, descriptor, target };
   }
-  const body: ast.Word = {
-    type: 'Word',
-    text: node.body.text,
-    value: node.body.text,
-    pos: node.body.pos,
-    end: node.body.end,
-    parts: node.body.parts,
-  };
   const quoted = node.delimiter?.quoted ?? false;
+  const stripTabs = node.operator === '<<-';
   return {
     operator: '<<',
     descriptor,
-    target: convertWord(body, place, quoted ? 'literal' : 'heredoc', node.operator === '<<-'),
+    target: convertHeredoc(node.body, place, { quoted, stripTabs }),
   };
 }

@@ -19,34 +19,46 @@ export interface Conversion {
   fixed(offset: number): Conversion;
 }
 
-/** How the text of a word reads: as an argument, as the body of a here-document, or as it stands. */
-type Reading = 'word' | 'heredoc' | 'literal';
+export function convertWord(word: ast.Word, place: Conversion): WordNode {
+  const { parts } = word;
+  return wordNode(
+    word,
+    place,
+    parts ? parts.flatMap((part) => convertPart(part, place, false)) : unquotedLiteral(word.text),
+  );
+}
 
-export function convertWord(
-  word: ast.Word,
+/** The body of a here-document: expanded unless its delimiter is quoted; `<<-` takes leading tabs off. */
+export function convertHeredoc(
+  body: ast.HereDocBody,
   place: Conversion,
-  reading: Reading = 'word',
-  stripTabs = false,
+  how: { readonly quoted: boolean; readonly stripTabs: boolean },
 ): WordNode {
-  const strip = (text: string): string => (stripTabs ? text.replace(/^\t+/gm, '') : text);
-  const literal = (text: string): Part => ({ type: 'literal', text: strip(text), quoted: true });
-  const at = { type: 'word', start: place.at(word.pos), end: place.at(word.end) } as const;
-  if (reading === 'literal') return { ...at, parts: [literal(word.text)] };
-  const parts = word.parts;
-  if (reading === 'heredoc') {
-    const inner = parts ?? [];
-    if (inner.length === 0) return { ...at, parts: [literal(unescapeQuoted(word.text))] };
-    return {
-      ...at,
-      parts: inner.flatMap((part) =>
-        part.type === 'Literal'
-          ? [literal(unescapeQuoted(part.text))]
-          : convertPart(part, place, true),
-      ),
-    };
-  }
-  if (!parts) return { ...at, parts: unquotedLiteral(word.text) };
-  return { ...at, parts: parts.flatMap((part) => convertPart(part, place, false)) };
+  const literal = (text: string): Part => ({
+    type: 'literal',
+    text: how.stripTabs ? text.replace(/^\t+/gm, '') : text,
+    quoted: true,
+  });
+  if (how.quoted) return wordNode(body, place, [literal(body.text)]);
+  const parts = body.parts ?? [];
+  if (parts.length === 0) return wordNode(body, place, [literal(unescapeQuoted(body.text))]);
+  return wordNode(
+    body,
+    place,
+    parts.flatMap((part) =>
+      part.type === 'Literal'
+        ? [literal(unescapeQuoted(part.text))]
+        : convertPart(part, place, true),
+    ),
+  );
+}
+
+function wordNode(
+  { pos, end }: { readonly pos: number; readonly end: number },
+  place: Conversion,
+  parts: readonly Part[],
+): WordNode {
+  return { type: 'word', start: place.at(pos), end: place.at(end), parts };
 }
 
 /** Inside double quotes and here-documents a backslash only escapes `$`, a backquote, `"`, itself and the line end. */

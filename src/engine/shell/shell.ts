@@ -30,6 +30,8 @@ export interface Shell {
   locals: Map<string, ReturnType<ShellState['variables']['get']>> | null;
   /** Counts a step against the budget; false when there is none left and the script ends. */
   step(): boolean;
+  /** Counts characters that were gone through against the budget. */
+  spend(characters: number): void;
   run(statements: Statements): Status;
   /** Runs in a copy of the state with its own output, and gives what it prints. */
   capture(script: Script): Text;

@@ -12,7 +12,8 @@ export interface LineFigure {
   readonly tone: FigureTone;
 }
 
-/** Shares of the image from which a figure is warm, and hot. */
+/** Shares of the image from which waste is marked, and from which a figure is warm, and hot. */
+const NOTABLE = 0.01;
 const WARM = 0.05;
 const HOT = 0.3;
 
@@ -58,7 +59,7 @@ function figureOf(
     return { line, text: messages.lineFigures.freesNothing(size), tone: 'waste' };
   }
   const share = imageBytes === 0 ? 0 : bytes / imageBytes;
-  // A second copy of what lies below (chown, mv) is waste as well.
-  if (hides > bytes / 2 && share >= WARM) return { line, text, tone: 'waste' };
+  // A second copy of what lies below (chown, mv) is waste as well, where it is more than a few rewritten lists.
+  if (hides > bytes / 2 && share >= NOTABLE) return { line, text, tone: 'waste' };
   return { line, text, tone: share >= HOT ? 'hot' : share >= WARM ? 'warm' : 'quiet' };
 }

@@ -29,7 +29,6 @@ const TABLE: readonly (readonly [string, FakeStageOptions, readonly string[]])[]
     [
       'delete /usr/local named test tests idle_test of tests',
       'delete /usr/local named *.pyc *.pyo of bytecode',
-      'delete /usr/local named libpython*.a of native',
     ],
   ],
   [
@@ -59,6 +58,27 @@ const TABLE: readonly (readonly [string, FakeStageOptions, readonly string[]])[]
     ['delete /a/y'],
   ],
   ['find / -user bob -delete', {}, ['unknown find -user bob']],
+  // What the ledger knows by name goes whatever its class; of the rest only the share of a class can be told.
+  [
+    'find /app -name tests -exec rm -rf {} +',
+    { files: { '/app/tests/a.py': { fileClass: 'code', spread: false } } },
+    ['delete /app named tests of tests', 'delete /app/tests'],
+  ],
+  [
+    "find / -name '*.a' -delete",
+    { files: { '/x/y.a': 5, '/opt/pkg/': 1000 } },
+    ['delete /x/y.a', 'notice find-unseen-files'],
+  ],
+  [
+    'find /opt -name tests -exec rm -rf {} +',
+    { files: { '/opt/pkg/': 1000 } },
+    ['delete /opt named tests of tests', 'notice find-unseen-files'],
+  ],
+  [
+    'find / -name node_modules -type d -exec rm -rf {} +',
+    { files: { '/app/node_modules/': 9 } },
+    ['delete /app/node_modules'],
+  ],
   ["find /app -name '*.md'", {}, []],
   ["find /app -name '*.sh' -exec cat {} \\;", {}, []],
 ];

@@ -101,6 +101,9 @@ describe('what later lines look for', () => {
     ['ghcr.io/astral-sh/uv:latest', '/uv'],
     ['ghcr.io/astral-sh/uv:latest', '/uvx'],
     ['nginx:alpine', '/usr/share/nginx/html'],
+    ['tiangolo/uvicorn-gunicorn:python3.10', '/usr/local/lib/python3.10/site-packages'],
+    ['ghcr.io/astral-sh/uv:python3.12-bookworm-slim', '/usr/local/bin/uv'],
+    ['mambaorg/micromamba:latest', '/bin/micromamba'],
   ])('%s has %s', (reference, path) => {
     const image = table.resolve(reference, 'linux/amd64', undefined);
     expect(image.contents.map((content) => content.path)).toContain(path);

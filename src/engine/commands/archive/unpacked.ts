@@ -6,6 +6,9 @@ import { baseName } from '../operandPath.ts';
 import type { StageView } from '../program.ts';
 import { unknownContent } from '../unknownBytes.ts';
 
+/** Few archives that are fetched in a build hold more. */
+const UNKNOWN_HIGH = 2e9;
+
 /** What is left of an archive when it is unpacked. */
 export interface Unpacked {
   readonly amount: Amount;
@@ -69,7 +72,11 @@ export function unpacked(
   };
   const { amount } = packed;
   return {
-    amount: between(amount.low * ratio.low, amount.bytes * ratio.bytes, amount.high * ratio.high),
+    amount: between(
+      amount.low * ratio.low,
+      amount.bytes * ratio.bytes,
+      packed.evidence === 'unknown' ? UNKNOWN_HIGH : amount.high * ratio.high,
+    ),
     // An unknown size times a ratio is no better known; and a ratio alone leaves a wide range.
     evidence: packed.evidence === 'unknown' ? 'unknown' : 'derived',
     source: `${ratio.bytes} times the archive, as archives of this kind go`,

@@ -8,10 +8,7 @@ import { modelBytes } from './modelBytes.ts';
 
 /** An address as a user would name it: `https://` and the query do not tell downloads apart. */
 export function addressOf(url: string): string {
-  return url
-    .replace(/^[a-z]+:\/\//i, '')
-    .replace(/[?#].*$/, '')
-    .replace(/^www\./, '');
+  return url.replace(/^[a-z]+:\/\//i, '').replace(/[?#].*$/, '');
 }
 
 /** What a download writes at `path`. */

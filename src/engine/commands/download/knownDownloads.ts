@@ -144,6 +144,49 @@ export const KNOWN_DOWNLOADS: readonly KnownDownload[] = [
     source: 'google-cloud-sdk-403.0.0 was 161,590,807 bytes (log of 2022-09-27)',
   },
   {
+    address: /helm-v3\.[\d.]+-linux-amd64\.tar\.gz$/,
+    amount: mega(13, 16, 19),
+    unpacked: mega(40, 50, 62),
+    evidence: 'derived',
+    source:
+      'helm-v3.12.0 was 16,041,949 bytes (log of 2023-06-13), about a third of the program in it',
+  },
+  {
+    address: /terraform_[\d.]+_linux_amd64\.zip$/,
+    amount: mega(16, 30, 36),
+    unpacked: mega(50, 88, 110),
+    evidence: 'derived',
+    source:
+      'terraform_1.13.1 was 30,635,389 bytes (log of 2025-09-02), about a third of the program in it',
+  },
+  {
+    address: /chromedriver[-_]linux64\.zip$/,
+    amount: mega(3.9, 7.4, 11),
+    evidence: 'derived',
+    source: 'chromedriver_linux64.zip was 7,396,711 bytes (log of 2023-02-13)',
+  },
+  {
+    address: /libtorch\/cpu\/libtorch-(cxx11-abi-)?shared-with-deps-/,
+    amount: mega(120, 160, 230),
+    evidence: 'derived',
+    source:
+      'libtorch-shared-with-deps-2.13.0+cpu.zip is 126,385,248 bytes (a pinned download, 2026)',
+  },
+  {
+    address: /cuda_1[01]\.[\w.]+_linux\.run$/,
+    amount: mega(2400, 3460, 4400),
+    fileClass: 'archive',
+    evidence: 'derived',
+    source: 'cuda_11.6.2_510.47.03_linux.run was 3,462,542,823 bytes (log of 2022-04-25)',
+  },
+  {
+    address: /cuda_1[23]\.[\w.]+_linux\.run$/,
+    amount: mega(4000, 5100, 6000),
+    fileClass: 'archive',
+    evidence: 'derived',
+    source: 'cuda_12.8.1_570.124.06_linux.run was 5,382,238,770 bytes (log of 2025-04-29)',
+  },
+  {
     address: /\/tini(-static)?(-muslc)?(-amd64|-arm64)?$/,
     amount: between(10e3, 25e3, 1e6),
     fileClass: 'native',

@@ -12,6 +12,8 @@ export interface FindTargets {
   readonly selections: readonly Selection[];
   /** Only folders themselves, not what they hold (`-type d`). */
   readonly foldersOnly: boolean;
+  /** Names that may stand for some of the bytes that the ledger knows only by their folder. */
+  readonly unseen: readonly string[];
   /** Tests that the ledger cannot decide (owner, mode, age, size): the selection is then an upper bound. */
   readonly undecided: readonly string[];
 }
@@ -25,6 +27,7 @@ export function findTargets(
 ): FindTargets {
   const selections: Selection[] = [];
   const undecided: string[] = [];
+  const unseen = new Set<string>();
   const pruned: (readonly FindTerm[])[] = [];
   let foldersOnly = true;
   const named = new Map<string, { selection: Selection; names: string[] }>();
@@ -40,7 +43,7 @@ export function findTargets(
     for (const term of tests) if (term.kind === 'other') undecided.push(term.test);
     if (!tests.some((term) => term.kind === 'type' && !term.negated && !/[fl]/.test(term.letters)))
       foldersOnly = false;
-    for (const selection of selectBranch(query, tests, pruned, stage, cwd)) {
+    for (const selection of selectBranch(query, tests, pruned, stage, cwd, unseen)) {
       // Names that stand for the same classes go into one selection: `-name test -o -name tests`.
       const key = JSON.stringify([selection.paths, selection.fileClasses ?? null]);
       const before = named.get(key);
@@ -53,7 +56,12 @@ export function findTargets(
   for (const { selection, names } of named.values()) {
     selections.push(selection.names ? { ...selection, names: [...new Set(names)] } : selection);
   }
-  return { selections, foldersOnly: foldersOnly && selections.length > 0, undecided };
+  return {
+    selections,
+    foldersOnly: foldersOnly && selections.length > 0,
+    unseen: [...unseen],
+    undecided,
+  };
 }
 
 function selectBranch(
@@ -62,6 +70,7 @@ function selectBranch(
   pruned: readonly (readonly FindTerm[])[],
   stage: StageView,
   cwd: string,
+  unseen: Set<string>,
 ): readonly Selection[] {
   const names: string[] = [];
   let listed = pruned.length > 0;
@@ -92,7 +101,48 @@ function selectBranch(
   }
   if (globs.length === 0) return [];
   const fileClasses = classesOfName(name);
-  return [{ paths: globs, names: [name], ...(fileClasses ? { fileClasses } : {}) }];
+  const found = namedPaths(roots, name, fileClasses, stage, cwd);
+  if (found.isPartial) unseen.add(name);
+  return [
+    ...(fileClasses ? [{ paths: globs, names: [name], fileClasses }] : []),
+    ...(found.paths.length > 0 ? [{ paths: found.paths }] : []),
+  ];
+}
+
+/**
+ * Files and folders of that name that the ledger knows by name. A class alone would miss them: `/app/tests/a.py` may be filed as code.
+ */
+function namedPaths(
+  roots: readonly Word[],
+  name: string,
+  fileClasses: readonly FileClass[] | undefined,
+  stage: StageView,
+  cwd: string,
+): { readonly paths: readonly string[]; readonly isPartial: boolean } {
+  const test = globSource(name);
+  const paths = new Set<string>();
+  let isPartial = false;
+  for (const root of roots) {
+    const start = normalizePath(root.text, cwd);
+    const entries = stage.filesystem.under(start);
+    // A class tells its share only where somebody has filed bytes under it.
+    const isTold =
+      fileClasses !== undefined &&
+      (!fileClasses.includes('tests') ||
+        entries.some(({ content }) => content.fileClass === 'tests'));
+    for (const { content, layer } of entries) {
+      if (fileClasses?.includes(content.fileClass)) continue;
+      const below = content.path.slice(start === '/' ? 0 : start.length).split('/');
+      const at = below.findIndex((segment) => segment !== '' && test.test(segment));
+      if (at >= 0) {
+        const path = normalizePath(`${start}/${below.slice(0, at + 1).join('/')}`);
+        paths.add(escapeGlob(path));
+      } else if (content.spread && layer === stage.filesystem.layer && content.amount.bytes > 0) {
+        isPartial ||= !isTold;
+      }
+    }
+  }
+  return { paths: [...paths], isPartial };
 }
 
 /** `name` at just that depth below a folder. */
@@ -112,7 +162,7 @@ function nameInPath(glob: string): string | undefined {
 function classesOfName(name: string): readonly FileClass[] | undefined {
   if (/^(__pycache__|\*?\.py\[?[co]{1,2}\]?|\*\.py\[co\])$/.test(name)) return ['bytecode'];
   if (/^(tests?|testing|idle_test|test_\*|\*_test\*?)$/i.test(name)) return ['tests'];
-  if (/\.so\b|\.so\*|\.a$|\.dylib$/.test(name)) return ['native'];
+  if (/\.so$|\.so[.*]/.test(name)) return ['native'];
   if (/^(\.git|\.svn|\.hg)$/.test(name)) return ['vcs'];
   return undefined;
 }

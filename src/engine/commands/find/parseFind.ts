@@ -23,6 +23,9 @@ export type FindAction =
   | { readonly kind: 'print' }
   | { readonly kind: 'exec'; readonly words: readonly Word[]; readonly together: boolean };
 
+/** Brackets and negations inside each other: user text must not exhaust the stack. */
+const DEEPEST = 50;
+
 /** Expressions of real clean-ups have a handful of alternatives. */
 const MOST_BRANCHES = 64;
 
@@ -50,6 +53,7 @@ class Reader {
   minDepth = 0;
   maxDepth = Number.POSITIVE_INFINITY;
   #at = 0;
+  #depth = 0;
 
   constructor(private readonly args: readonly Word[]) {}
 
@@ -90,10 +94,18 @@ class Reader {
   /** One test or action; null for what changes nothing. */
   #factor(negated: boolean): readonly Branch[] | null {
     const text = this.#next()?.text ?? '';
+    if (this.#depth > DEEPEST) return null;
     if (text === '-a' || text === '-and' || OPTIONS.has(text)) return null;
-    if (text === '!' || text === '-not') return this.#factor(!negated);
+    if (text === '!' || text === '-not') {
+      this.#depth += 1;
+      const factor = this.#factor(!negated);
+      this.#depth -= 1;
+      return factor;
+    }
     if (text === '(') {
+      this.#depth += 1;
       const inner = this.alternatives();
+      this.#depth -= 1;
       if (this.#peek() === ')') this.#at += 1;
       return negated ? negate(inner) : inner;
     }

@@ -1,5 +1,8 @@
 import { toRegExp } from './toRegExp.ts';
 
+/** Characters; longer texts are not worth the work. */
+const LONGEST_TEXT = 200_000;
+
 /**
  * The output of sed for scripts made of `s`, `d`, `p` with `-n` left out, and one optional `/regex/` or line address each; undefined
  * for any other script. Source: sed(1), GNU sed 4.9.
@@ -9,6 +12,7 @@ export function applySed(
   scripts: readonly string[],
   extended: boolean,
 ): string | undefined {
+  if (text.length > LONGEST_TEXT) return undefined;
   const commands = scripts.flatMap((script) => splitCommands(script));
   let lines = text.split('\n');
   for (const command of commands) {

@@ -16,8 +16,7 @@ export function toRegExp(pattern: string, dialect: RegExpDialect, flags = ''): R
         found.length === 2 ? found.slice(1) : `\\${found}`,
       );
     }
-    // Nested quantifiers can take for ever in a backtracking engine; user text is never worth that.
-    if (/[*+}]\)?[*+{]/.test(source) || source.length > 500) return undefined;
+    if (isCostly(source)) return undefined;
     return new RegExp(source, flags);
   } catch {
     return undefined;
@@ -35,3 +34,9 @@ const CLASSES: Readonly<Record<string, string>> = {
   blank: '[ \\t',
   punct: '[!-/:-@\\[-`{-~',
 };
+
+/** Repeated groups and many repetitions can take for ever in a backtracking engine; user text is never worth that. */
+function isCostly(source: string): boolean {
+  const repetitions = source.match(/[*+{]/g)?.length ?? 0;
+  return /[)*+}][*+{]/.test(source) || repetitions > 8 || source.length > 500;
+}

@@ -33,6 +33,7 @@ const DISTRIBUTION_OF: readonly (readonly [string, string])[] = [
   ['cgr.dev/chainguard/', 'alpine'],
   ['alpine/git', 'alpine'],
   ['busybox', 'none'],
+  ['composer', 'alpine'],
   ['hello-world', 'none'],
   ['ghcr.io/astral-sh/uv', 'none'],
   ['continuumio/', 'bookworm-slim'],
@@ -46,6 +47,8 @@ const DISTRIBUTION_OF: readonly (readonly [string, string])[] = [
   ['vllm/', 'jammy'],
   ['ollama/', 'noble'],
   ['nvcr.io/nvidia/', 'jammy'],
+  // Tags before 2020 could leave the release out: 10.x on 18.04.
+  ['nvidia/cuda', 'bionic'],
   ['rocm/', 'jammy'],
   ['intel/', 'jammy'],
   ['rayproject/', 'jammy'],

@@ -5,6 +5,10 @@ export interface CondaChoice {
   readonly names: readonly string[];
   readonly usesMkl: boolean;
   readonly usesCuda: boolean;
+  /** Builds of the pytorch channel, which hold CUDA libraries themselves, rather than those of conda-forge. */
+  readonly fromPytorchChannel: boolean;
+  /** `11.8`, as asked for by cudatoolkit or pytorch-cuda; null when open. */
+  readonly cudaVersion: string | null;
 }
 
 /**
@@ -42,5 +46,12 @@ export function chooseVariants(
       name === 'torch' || name === 'pytorch-cpu' || name === 'pytorch-gpu' ? 'pytorch' : name;
     return usesCuda ? [`${plain}@cuda`] : [plain];
   });
-  return { names, usesMkl, usesCuda };
+  const cuda = specs.find(({ name }) => /^(cudatoolkit|pytorch-cuda|cuda-version)$/.test(name));
+  return {
+    names,
+    usesMkl,
+    usesCuda,
+    fromPytorchChannel: usesCuda && channels.includes('pytorch'),
+    cudaVersion: /^\d+\.\d+/.exec(cuda?.version ?? '')?.[0] ?? null,
+  };
 }

@@ -12,7 +12,7 @@ export interface DebianIndex {
   /** The day of the archive, `2026-11-20`. */
   readonly date: string;
   find(name: string): DebianPackage | undefined;
-  /** Other packages that provide `name`, in apt's order of preference. */
+  /** Other packages that provide `name`, sorted by name. */
   providers(name: string): readonly DebianPackage[];
   /** Packages whose Conflicts or Breaks exclude `one`. */
   opponents(one: DebianPackage): readonly DebianPackage[];

@@ -9,6 +9,10 @@ export interface SuiteLayerFacts {
   readonly debconf: number;
   /** What one package that asks questions adds to templates.dat: ca-certificates and fontconfig-config. */
   readonly debconfTemplates: number;
+  /** Whether debconf's `-old` copies lack the last package that asked: trixie's debconf saves twice, so there they do not. */
+  readonly oldLacksLast: boolean;
+  /** How many packages of debian:<suite>-slim ask questions. */
+  readonly baseAsking: number;
   /** Packages of debian:<suite>-slim, whose logs the image is rid of. */
   readonly basePackages: number;
   /** /usr/share/mime as update-mime-database writes it: the same in every layer. */
@@ -30,6 +34,8 @@ export const SUITE_LAYER_FACTS: Readonly<Record<DebianSuite, SuiteLayerFacts>> =
   bullseye: {
     debconf: 785_915,
     debconfTemplates: 45_000,
+    oldLacksLast: true,
+    baseAsking: 7,
     basePackages: 96,
     mimeDatabase: 2_591_647,
     certificates: 224_449,
@@ -42,6 +48,8 @@ export const SUITE_LAYER_FACTS: Readonly<Record<DebianSuite, SuiteLayerFacts>> =
   bookworm: {
     debconf: 757_558,
     debconfTemplates: 45_500,
+    oldLacksLast: true,
+    baseAsking: 4,
     basePackages: 88,
     mimeDatabase: 2_680_507,
     certificates: 222_073,
@@ -53,7 +61,9 @@ export const SUITE_LAYER_FACTS: Readonly<Record<DebianSuite, SuiteLayerFacts>> =
   },
   trixie: {
     debconf: 786_111,
-    debconfTemplates: 95_000,
+    debconfTemplates: 47_500,
+    oldLacksLast: false,
+    baseAsking: 4,
     basePackages: 78,
     mimeDatabase: 2_786_843,
     certificates: 222_073,
@@ -67,6 +77,9 @@ export const SUITE_LAYER_FACTS: Readonly<Record<DebianSuite, SuiteLayerFacts>> =
 
 /** Byte-code over bytes of a Python package with compiled modules (python3-cryptography and others with libc6 below them). */
 export const NATIVE_BYTECODE_RATIO = 0.35;
+
+/** The same for programs written in Python outside of section python: between 0.5 and 1.6 in the three measured. */
+export const PROGRAM_BYTECODE_RATIO = 0.8;
 
 /** A package's stanza in /var/lib/dpkg/status: the mean of the base images, and of what Dockerfiles install. */
 export const STATUS_PER_BASE_PACKAGE = 850;

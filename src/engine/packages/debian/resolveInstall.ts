@@ -85,7 +85,10 @@ interface Mark {
   readonly recommended: boolean;
 }
 
-/** One run of apt's MarkInstall: depth first, with a way back when a package turns out not to be installable. */
+/**
+ * One run of apt's MarkInstall: depth first, with a way back when a package turns out not to be installable.
+ * Source: apt-pkg/depcache.cc of apt 3.1.12, pkgDepCache::MarkInstall and what it calls.
+ */
 class Marking {
   readonly #index: DebianIndex;
   readonly #installed: ReadonlyMap<string, string>;
@@ -93,8 +96,6 @@ class Marking {
   readonly #marks = new Map<DebianPackage, Mark>();
   /** What the request cannot do without: nothing that excludes one of these is taken for an alternative. */
   readonly #bound = new Set<DebianPackage>();
-  /** Recommends that wait until every dependency is settled. */
-  #waiting: { readonly group: DebianGroup; readonly by: Mark }[] = [];
 
   constructor(index: DebianIndex, installed: ReadonlyMap<string, string>, recommends: boolean) {
     this.#index = index;
@@ -121,9 +122,6 @@ class Marking {
       if (!this.#expand(root)) {
         return [{ kind: 'unmet', name: root.package.name, against: null }];
       }
-    }
-    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
-      this.#satisfy(next.group, next.by, true);
     }
     return [];
   }
@@ -163,7 +161,7 @@ class Marking {
     const one = mark.package;
     if (!one.depends.every((group) => this.#satisfy(group, mark, false))) return false;
     if (this.#recommends && !this.#installed.has(one.name)) {
-      for (const group of one.recommends) this.#waiting.push({ group, by: mark });
+      for (const group of one.recommends) this.#satisfy(group, mark, true);
     }
     return true;
   }
@@ -176,10 +174,8 @@ class Marking {
   #tryMark(one: DebianPackage, by: Mark, recommended: boolean): boolean {
     if (this.#clashes(one)) return false;
     const marked = this.#marks.size;
-    const waiting = this.#waiting.length;
     if (this.#expand(this.#mark(one, by, recommended))) return true;
     for (const late of [...this.#marks.keys()].slice(marked)) this.#marks.delete(late);
-    this.#waiting = this.#waiting.slice(0, waiting);
     return false;
   }
 

@@ -14,8 +14,8 @@ export interface DatabaseChange {
   /** Packages installed before the command, and after it. */
   readonly before: number;
   readonly after: number;
-  /** Bytes of debconf's databases before, where an earlier apt layer wrote them; null for those of the base image. */
-  readonly debconfBefore: number | null;
+  /** Bytes of debconf's databases before. */
+  readonly debconfBefore: number;
   /** How many of the packages that come ask questions through debconf. */
   readonly asking: number;
 }
@@ -49,19 +49,15 @@ export function weighDatabases(change: DatabaseChange): readonly Content[] {
  */
 function debconfFiles(change: DatabaseChange): readonly Content[] {
   const facts = SUITE_LAYER_FACTS[change.suite];
-  const before = change.debconfBefore ?? facts.debconf;
+  const before = change.debconfBefore;
   if (change.asking === 0) {
     return [databaseFile(DEBCONF_OLD, 'debconf', before, 0.25)];
   }
-  // The old copy is the state before the last of the packages that ask.
+  const templates = (packages: number): number => before + facts.debconfTemplates * packages;
+  const inOld = facts.oldLacksLast ? change.asking - 1 : change.asking;
   return [
-    databaseFile(
-      DEBCONF_OLD,
-      'debconf',
-      before + facts.debconfTemplates * (change.asking - 1),
-      0.25,
-    ),
-    databaseFile(DEBCONF, 'debconf', before + facts.debconfTemplates * change.asking, 0.25),
+    databaseFile(DEBCONF_OLD, 'debconf', templates(inOld), 0.25),
+    databaseFile(DEBCONF, 'debconf', templates(change.asking), 0.25),
   ];
 }
 

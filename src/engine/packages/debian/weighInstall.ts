@@ -6,6 +6,7 @@ import {
   LOADER_CACHE_PER_LIBRARY,
   MADE_BY_SCRIPTS,
   NATIVE_BYTECODE_RATIO,
+  PROGRAM_BYTECODE_RATIO,
   SUITE_LAYER_FACTS,
 } from './layerFacts.ts';
 import type { ChosenPackage } from './resolution.ts';
@@ -45,7 +46,7 @@ export function weighInstall(
       suite: index.suite,
       before,
       after: before + fresh.length - setting.removed,
-      debconfBefore: setting.debconfBefore,
+      debconfBefore: setting.debconfBefore ?? debconfOfBase(index, setting.installed),
       asking: packages.filter(({ package: one }) => asksQuestions(one)).length,
     }),
     ...(setting.keepsArchives ? [archives(index, packages)] : []),
@@ -54,6 +55,17 @@ export function weighInstall(
 
 /** Bytes of /etc/ca-certificates.conf: the same in every layer. */
 const CERTIFICATE_NAMES = 6_349;
+
+/** debconf's databases in an image: those of debian:<suite>-slim, and the templates of what it has besides. */
+export function debconfOfBase(index: DebianIndex, installed: ReadonlyMap<string, string>): number {
+  const facts = SUITE_LAYER_FACTS[index.suite];
+  let asking = 0;
+  for (const name of installed.keys()) {
+    const one = index.find(name);
+    if (one !== undefined && asksQuestions(one)) asking += 1;
+  }
+  return facts.debconf + facts.debconfTemplates * Math.max(0, asking - facts.baseAsking);
+}
 
 function asksQuestions(one: DebianPackage): boolean {
   return one.depends.some((group) => group.some(({ name }) => name === 'debconf'));
@@ -155,10 +167,25 @@ function bytecodeOf(index: DebianIndex, one: DebianPackage): Amount {
   if (/^libpython3\.\d+-stdlib$/.test(one.name)) {
     return within(facts.standardLibraryBytecode, 0.02);
   }
-  const isModule = one.section === 'python' && /^python3-/.test(one.name);
-  if (!isModule || /-(whl|doc|minimal|dev|all|common)$/.test(one.name)) return NONE;
   const bytes = one.slimBytes ?? one.installedBytes * 0.885;
-  return within(bytes * (needsLibc(one) ? NATIVE_BYTECODE_RATIO : facts.bytecodeRatio), 0.25);
+  if (one.section !== 'python') {
+    return needsPython(one) ? within(bytes * ratioOf(one, PROGRAM_BYTECODE_RATIO), 0.6) : NONE;
+  }
+  const isModule = /^python3-/.test(one.name) && !WITHOUT_MODULES.test(one.name);
+  return isModule ? within(bytes * ratioOf(one, facts.bytecodeRatio), 0.25) : NONE;
+}
+
+const WITHOUT_MODULES = /-(whl|doc|minimal|dev|all|common)$/;
+
+function ratioOf(one: DebianPackage, pure: number): number {
+  return needsLibc(one) ? NATIVE_BYTECODE_RATIO : pure;
+}
+
+/** A program in Python, such as mercurial or supervisor: debhelper gives it a dependency on python3 and compiles its modules. */
+function needsPython(one: DebianPackage): boolean {
+  return (
+    !one.name.startsWith('libpython') && one.depends.some(([first]) => first?.name === 'python3')
+  );
 }
 
 /** .deb files of the install, to the KiB; named by their heaviest package so that those of two installs differ. */

@@ -6,7 +6,8 @@ export function readBunLock(text: string | undefined): readonly LockedPackage[] 
   const packages = recordOf(parseJson(text?.replace(/,(\s*[}\]])/g, '$1'))?.['packages']);
   if (packages === undefined) return undefined;
   return Object.values(packages).flatMap((value) => {
-    const [id, , details] = Array.isArray(value) ? value : [];
+    const parts: readonly unknown[] = Array.isArray(value) ? value : [];
+    const [id, , details] = parts;
     const text = stringOf(id);
     if (text === undefined || /@workspace:/.test(text)) return [];
     const at = text.indexOf('@', 1);

@@ -63,10 +63,10 @@ export function createCandidateSource(
     return usable(known);
   }
 
-  function usable(project: PythonProject): readonly Candidate[] {
+  function usable(project: PythonProject, where = environment): readonly Candidate[] {
     const found: Candidate[] = [];
-    for (const release of visibleReleases(project, environment)) {
-      const candidate = usableRelease(project.name, release, environment, options);
+    for (const release of visibleReleases(project, where)) {
+      const candidate = usableRelease(project.name, release, where, options);
       if (typeof candidate === 'string') refusals.set(project.name, candidate);
       else found.push(candidate);
     }
@@ -110,6 +110,22 @@ export function createCandidateSource(
     return made;
   }
 
+  /** `==2.6.0+cpu` names its index: such builds are on download.pytorch.org only, so it must be configured where we cannot see. */
+  function ofLocalVersion(name: string, ranges: readonly string[]): readonly Candidate[] {
+    const local = /\+(cpu|cu\d+|rocm[\d.]+|xpu)\b/.exec(ranges.join(' '))?.[1];
+    const id = `pytorch-${local ?? ''}`;
+    if (local === undefined || environment.indexes.some((one) => one.kind === 'known' && one.id === id)) {
+      return [];
+    }
+    const project = (table.whole ?? table.project)(name);
+    if (project === undefined) pending.add(name);
+    if (!project) return [];
+    const wider = { ...environment, indexes: [{ kind: 'known', id } as const] };
+    const list = usable(project, wider);
+    lists.set(name, [...list, ...(lists.get(name) ?? [])]);
+    return filter(list, ranges, options.pre);
+  }
+
   function candidates(name: string, ranges: readonly string[]): readonly Candidate[] | null {
     const there = installed(name);
     let list = listOf(name);
@@ -120,6 +136,7 @@ export function createCandidateSource(
       lists.set(name, list);
       fitting = filter(list ?? [], ranges, options.pre);
     }
+    if (fitting.length === 0 && list !== null) fitting = ofLocalVersion(name, ranges);
     if (fitting.length === 0 && list !== null && !pending.has(name)) {
       const missing = missingOf(name, list, ranges);
       if (missing !== null) fitting = [missing];

@@ -26,17 +26,23 @@ export function fitWheel(file: string, environment: PythonEnvironment): WheelFit
   const minor = Number(environment.python.split('.')[1] ?? 0);
   const age = fitPython(python.split('.'), abi, minor);
   if (age.kind === 'unfit') return age;
-  const rank = (age.kind === 'fits' ? age.rank : 0) * 10 + (platform === 'any' ? 0 : 1);
+  // Interpreter and ABI come first, then the newest C library that fits (packaging.tags, the order of sys_tags).
+  const rank = (age.kind === 'fits' ? age.rank : 0) * 1000 + place.level;
   if (age.kind === 'fits' && place.isExact) return { kind: 'fits', rank };
   return { kind: 'stand-in', rank, minor: age.kind === 'stand-in' ? age.minor : null };
 }
 
 type PlatformFit =
-  | { readonly kind: 'fits'; readonly isExact: boolean }
+  | {
+      readonly kind: 'fits';
+      readonly isExact: boolean;
+      /** 0 for any platform, else the minor of the newest glibc or musl version named that fits. */
+      readonly level: number;
+    }
   | { readonly kind: 'unfit'; readonly why: 'libc' | 'machine' | 'glibc' };
 
 function fitPlatform(platforms: readonly string[], environment: PythonEnvironment): PlatformFit {
-  if (platforms.includes('any')) return { kind: 'fits', isExact: true };
+  if (platforms.includes('any')) return { kind: 'fits', isExact: true, level: 0 };
   const machine = environment.platform === 'linux/arm64' ? 'aarch64' : 'x86_64';
   const ofLibc = platforms.filter((platform) =>
     environment.libc === 'musl' ? platform.startsWith('musllinux') : !platform.startsWith('musllinux'),
@@ -45,21 +51,22 @@ function fitPlatform(platforms: readonly string[], environment: PythonEnvironmen
   const ofMachine = ofLibc.filter((platform) => platform.endsWith(machine));
   if (ofMachine.length === 0) {
     // One musllinux wheel of each release is kept, always of x86_64.
-    if (environment.libc === 'musl') return { kind: 'fits', isExact: false };
+    if (environment.libc === 'musl') return { kind: 'fits', isExact: false, level: 1 };
     return { kind: 'unfit', why: 'machine' };
   }
-  const isNewEnough = ofMachine.some((platform) => glibcAllows(platform, environment.glibcVersion));
-  return isNewEnough ? { kind: 'fits', isExact: true } : { kind: 'unfit', why: 'glibc' };
+  const limit = environment.glibcVersion === null ? Infinity : minorOf(environment.glibcVersion);
+  const levels = ofMachine
+    .map(levelOf)
+    .filter((level) => environment.libc === 'musl' || level <= limit);
+  if (levels.length === 0) return { kind: 'unfit', why: 'glibc' };
+  return { kind: 'fits', isExact: true, level: Math.max(1, ...levels) };
 }
 
-function glibcAllows(platform: string, glibc: string | null): boolean {
-  if (glibc === null || platform.startsWith('musllinux') || platform.startsWith('linux_')) return true;
-  const named = /^manylinux_(\d+)_(\d+)_/.exec(platform);
-  const wanted =
-    named === null
-      ? (MANYLINUX[platform.split('_')[0] ?? ''] ?? '2.17')
-      : `${named[1] ?? ''}.${named[2] ?? ''}`;
-  return minorOf(wanted) <= minorOf(glibc);
+/** Minor version of the C library that a platform tag asks for; a bare `linux_x86_64` asks for nothing. */
+function levelOf(platform: string): number {
+  const named = /^(?:many|musl)linux_\d+_(\d+)_/.exec(platform)?.[1];
+  if (named !== undefined) return Number(named);
+  return minorOf(MANYLINUX[platform.split('_')[0] ?? ''] ?? '2.1');
 }
 
 function minorOf(version: string): number {

@@ -64,6 +64,8 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     lineDecorationsWidth: 14,
     glyphMargin: false,
     folding: false,
+    // Monaco dims the number of an empty last line below any contrast.
+    renderFinalNewline: 'on',
     minimap: { enabled: false },
     overviewRulerLanes: 0,
     hideCursorInOverviewRuler: true,
@@ -81,7 +83,6 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     quickSuggestions: false,
     wordBasedSuggestions: 'off',
     links: false,
-    bracketPairColorization: { enabled: false },
     guides: { indentation: false },
   });
 
@@ -102,6 +103,10 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     let model = models.get(path);
     if (model === undefined) {
       model = editor.createModel(text, languageOf(path));
+      // One colour for brackets: the figures beside the text are what should stand out.
+      model.updateOptions({
+        bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+      });
       models.set(path, model);
     }
     return model;
@@ -141,7 +146,10 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
       const model = code.getModel();
       if (model === null) return;
       const places =
-        error === null ? findings : [{ ...error, endLine: error.line, severity: 'error' as const }];
+        // Notes are in the list; a file underlined all over says nothing.
+        error === null
+          ? findings.filter(({ severity }) => severity !== 'info')
+          : [{ ...error, endLine: error.line, severity: 'error' as const }];
       editor.setModelMarkers(
         model,
         'plimsoll',

@@ -7,6 +7,10 @@ const PREAMBLES: readonly RegExp[] = [
   /^export\s+\S+\s*(?:&&|;)\s*/,
 ];
 
+/** Flags that change how a command talks or tidies up, not what it brings. */
+const ASIDE =
+  /\s(?:-y|-qq?|--yes|--assume-yes|--quiet|--no-cache|--no-cache-dir|--no-install-recommends|--no-warn-script-location|--disable-pip-version-check)(?=\s|$)/g;
+
 /** An instruction as a label: keyword and what it is mainly about, in one line. */
 export function shortInstruction(instruction: string): { keyword: string; rest: string } {
   const oneLine = instruction
@@ -17,7 +21,10 @@ export function shortInstruction(instruction: string): { keyword: string; rest: 
   if (space < 0) return { keyword: oneLine, rest: '' };
   const keyword = oneLine.slice(0, space);
   const rest = oneLine.slice(space + 1);
-  return { keyword, rest: keyword.toUpperCase() === 'RUN' ? withoutPreambles(rest) : rest };
+  return {
+    keyword,
+    rest: keyword.toUpperCase() === 'RUN' ? withoutPreambles(rest).replace(ASIDE, '') : rest,
+  };
 }
 
 function withoutPreambles(text: string): string {
