@@ -80,7 +80,9 @@ export async function pipAccuracy(file: string = ROWS): Promise<PipAccuracy> {
     errors.push(Math.abs(found.bytes / row.site_packages_bytes - 1));
     bareErrors.push(Math.abs(found.bareBytes / row.without_pyc_bytes - 1));
     if ((errors.at(-1) ?? 0) > 0.015) {
-      misses.push(`${row.requirements.join(' ')}: ${found.bytes} bytes for ${row.site_packages_bytes}`);
+      misses.push(
+        `${row.requirements.join(' ')}: ${found.bytes} bytes for ${row.site_packages_bytes}`,
+      );
     }
   }
   return {

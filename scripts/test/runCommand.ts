@@ -14,7 +14,7 @@ export function runCommand(
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...environment, FORCE_COLOR: '0' },
+      env: { ...process.env, ...environment, FORCE_COLOR: '0', NO_COLOR: '1' },
       // npm's own shims on Windows are .cmd files, which only a shell starts.
       shell: process.platform === 'win32',
     });

@@ -88,6 +88,7 @@ export const messages = {
     image: 'Image',
     waiting: 'Weighing…',
     exact: 'to three digits',
+    partial: 'looking up sizes…',
     unknown: (count: number) => `plus ${count} unknown ${count === 1 ? 'part' : 'parts'}`,
     download: 'Download',
     compressed: 'compressed',
@@ -112,6 +113,7 @@ export const messages = {
     stageTotal: 'Stage',
     plusUnknown: '+ ?',
     onlyUnknown: 'unknown',
+    lookedUp: '…',
     row: (
       position: number,
       instruction: string,

@@ -8,7 +8,11 @@ const BAD: readonly (readonly [string, string, RegExp])[] = [
   ['nothing', '', /nothing here|empty|paste/i],
   ['FROM alone', 'FROM', /FROM/],
   ['an unset variable', 'FROM $UNSET\n', /UNSET/],
-  ['a cycle of stages', 'FROM debian AS a\nCOPY --from=b /x /x\nFROM a AS b\n', /circular|cycle|each other/i],
+  [
+    'a cycle of stages',
+    'FROM debian AS a\nCOPY --from=b /x /x\nFROM a AS b\n',
+    /circular|cycle|each other/i,
+  ],
   ['NUL bytes', 'FROM debian\u0000\nRUN x\u0000y\n', /NUL|text|binary/i],
   ['5 MB of text', `FROM debian\n${'RUN true\n'.repeat(600_000)}`, /large|long/i],
 ];

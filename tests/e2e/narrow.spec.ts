@@ -7,8 +7,8 @@ for (const example of EXAMPLES) {
   test(`${example.id} does not scroll sideways at 360 px`, async ({ playground, page }) => {
     await playground.openExample(example.id);
     await expect(playground.layers.first()).toBeVisible();
-    for (const show of [playground.showWeight, playground.showFiles]) {
-      await show.call(playground);
+    for (const view of ['weight', 'files'] as const) {
+      await (view === 'weight' ? playground.showWeight() : playground.showFiles());
       const [inner, outer] = await page.evaluate(() => [
         document.documentElement.scrollWidth,
         document.documentElement.clientWidth,

@@ -168,7 +168,10 @@ function withNames(world: ApkWorld, names: readonly string[], virtual: string | 
 function installedApk(stage: StageView, place: Place): Set<string> {
   const there = new Set(place.root === '' ? baseApkNames(stage.base) : []);
   for (const { content } of stage.filesystem.under(place.root || '/')) {
-    if (content.origin.kind === 'apk') there.add(content.origin.name);
+    // The index and the pieces of an upgrade are no packages: their names have spaces.
+    if (content.origin.kind === 'apk' && !content.origin.name.includes(' ')) {
+      there.add(content.origin.name);
+    }
   }
   return there;
 }

@@ -21,6 +21,7 @@ import { automaticPackages, writeStates } from './aptStates.ts';
 import { debFile, unknownPackage } from './aptUnknown.ts';
 import type { StageView } from './program.ts';
 import { unknownNote } from './unknownBytes.ts';
+import { takenFromVendor } from './vendorPackages.ts';
 
 type Debian = Extract<System, { kind: 'debian' }>;
 type Installed = Extract<DebianResolution, { kind: 'installed' }>;
@@ -37,8 +38,14 @@ export function aptInstall(
 ): Outcome {
   const index = stage.catalog.debian(system.suite, namesOf(args.operands));
   if (index === undefined) return { effects: [loading(system)] };
-  const request = readRequest(args.operands, index, system.standsInFor);
-  const effects: Effect[] = [];
+  const read = readRequest(args.operands, index, system.standsInFor);
+  const names = read.install.map(({ name }) => name);
+  const vendors = takenFromVendor(names, foreignSources(stage));
+  const request = {
+    ...read,
+    install: read.install.filter(({ name }) => !vendors.includes(name)),
+  };
+  const effects: Effect[] = vendors.map((name) => unknownPackage(name, VENDOR_SOURCE));
   if (request.inexact > 0) effects.push(inexactNames(request.inexact));
   for (const name of request.foreign) effects.push(unknownPackage(name, FOREIGN_ARCHITECTURE));
   for (const file of request.files) effects.push(...debFile(file, call.cwd, stage));
@@ -258,6 +265,8 @@ const WOULD_ASK: Notice = {
   message: 'apt asks before it installs more than was named, and a build cannot answer: add -y.',
   link: 'https://manpages.debian.org/apt-get.8',
 };
+
+const VENDOR_SOURCE = "It comes from a vendor's repository, which the catalog does not hold.";
 
 const FOREIGN_ARCHITECTURE = 'Packages of another architecture are not in the catalog.';
 

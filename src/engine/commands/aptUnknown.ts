@@ -3,18 +3,20 @@ import type { Effect } from '../effects.ts';
 import { normalizePath } from '../filesystem/normalizePath.ts';
 import type { StageView } from './program.ts';
 import { unknownNote } from './unknownBytes.ts';
+import { vendorPackage } from './vendorPackages.ts';
 
 /**
- * A package whose weight nobody knows. The range is that of Debian's packages in popular Dockerfiles: 60 kB at the tenth percentile,
- * 90 MB at the 99th (2026-11-20), with the median of a vendor's package, which ships its own libraries, between.
+ * A package whose weight the catalog does not have. Where nothing is known of it, the range is that of Debian's packages in popular
+ * Dockerfiles: 60 kB at the tenth percentile, 90 MB at the 99th (2026-11-20).
  */
 export function unknownPackage(name: string, reason: string): Effect {
+  const vendor = vendorPackage(name);
   return unknownNote({
     what: `the Debian package ${name}`,
-    reason,
+    reason: vendor === undefined ? reason : `${reason} ${vendor.note}`,
     question: `How many bytes does ${name} install?`,
     origin: { kind: 'apt', name },
-    amount: between(60e3, 8e6, 90e6),
+    amount: vendor?.amount ?? between(60e3, 8e6, 90e6),
     path: '/usr',
   });
 }

@@ -25,7 +25,7 @@ export function lintVariables(dockerfile: Dockerfile, facts: LintFacts, report: 
       for (const name of usedNames(instruction, scope, dockerfile.escape)) {
         // Platform arguments need an ARG in the stage whatever the base image sets.
         const isCertain = scope.isComplete || PLATFORM_ARGS.includes(name);
-        const near = nearestWord(name, scope.names);
+        const near = nearestWord(name, scope.names, Math.floor(name.length / 4));
         if (near === null && !isCertain) continue;
         const hint = near === null ? '' : ` Is $${near} meant?`;
         report('UndefinedVar', `$${name} is not set here.${hint}`, instruction.range);

@@ -1,14 +1,14 @@
-import { between, exactly } from '../amount.ts';
+import { exactly } from '../amount.ts';
 import type { SourceRange } from '../dockerfile/instruction.ts';
 import type { Effect } from '../effects.ts';
-import { fileClassOf } from '../filesystem/fileClassOf.ts';
 import { isWithin, normalizePath } from '../filesystem/normalizePath.ts';
 import { findProgram } from '../commands/findProgram.ts';
 import type { StageView } from '../commands/program.ts';
 import type { Call, Outcome, Word } from '../shell/command.ts';
 import { runShell, type ShellHost } from '../shell/runShell.ts';
-import { utf8Length } from '../utf8Length.ts';
+import type { Volume } from '../shell/stdio.ts';
 import { applyEffect, type EffectListener } from './applyEffect.ts';
+import { redirected } from './redirected.ts';
 import { noteUnknown } from './noteUnknown.ts';
 import type { Session } from './session.ts';
 import { homeOf, isRoot, type StageState } from './stageState.ts';
@@ -104,7 +104,7 @@ export class CommandHost {
       expandGlob: (pattern) => filesystem.glob(pattern),
       exists: (path) => (this.#isProgramPath(path) ? 'yes' : filesystem.exists(path)),
       readText: (path) => this.#readText(path),
-      write: (path, text, append) => this.#redirect(path, text, append),
+      write: (path, text, append, volume) => this.#redirect(path, text, append, volume ?? null),
       unresolved: (reason, start, end) => {
         this.#place = this.#rangeOf(start, end);
         this.#notice('unresolved-shell', reason);
@@ -197,7 +197,7 @@ export class CommandHost {
     if (effect.type !== 'env') applyEffect(effect, this.#state, listener);
   }
 
-  #redirect(path: string, text: string | null, append: boolean): void {
+  #redirect(path: string, text: string | null, append: boolean, volume: Volume | null): void {
     const { filesystem } = this.#state;
     const before = append ? filesystem.text(path) : '';
     const known = text === null || before === undefined ? undefined : before + text;
@@ -208,20 +208,7 @@ export class CommandHost {
       filesystem.touch({ paths: [path] }); // appending stores the whole file again
       return;
     }
-    this.#apply({
-      type: 'write',
-      content: {
-        path,
-        spread: false,
-        amount: known === undefined ? between(0, 10e3, 1e6) : exactly(utf8Length(known)),
-        fileClass: fileClassOf(path),
-        origin: { kind: 'generated', name: path },
-        evidence: known === undefined ? 'assumed' : 'derived',
-        source:
-          known === undefined ? 'a redirected output, taken for a small text' : 'the text itself',
-        ...(known !== undefined && { text: known }),
-      },
-    });
+    this.#apply({ type: 'write', content: redirected(path, known, volume) });
   }
 
   #readText(path: string): string | undefined {

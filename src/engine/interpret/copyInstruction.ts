@@ -153,9 +153,8 @@ function partOf(
   state: StageState,
   session: Session,
 ): CopyMatch {
-  const isProgram = instruction.from !== null && /(^|\/)[\w.-]+$/.test(path);
   // One program out of a build's output is seldom all of it.
-  const guess = isProgram ? Math.min(part.amount.bytes, 20e6) : part.amount.bytes;
+  const guess = isBuildOutput(part, path) ? Math.min(part.amount.bytes, 20e6) : part.amount.bytes;
   const content: Content = {
     ...part,
     amount: between(0, guess, part.amount.high),
@@ -173,6 +172,11 @@ function partOf(
     }),
   });
   return { content, relative: baseName(path), isFile: isFileName(path) };
+}
+
+function isBuildOutput(part: Content, path: string): boolean {
+  const { kind } = part.origin;
+  return kind === 'go' || kind === 'cargo' || kind === 'base' || /\/s?bin\/[^/]+$/.test(path);
 }
 
 /** Nothing is known of the source: ignored by .dockerignore, not listed, or the output of something that has no model. */

@@ -45,7 +45,7 @@ export function withRedirects(
     if (file.kind !== 'file') continue;
     if (file === target) {
       const { text, exact } = own.text;
-      shell.host.write(file.path, exact ? text : null, file.append);
+      shell.host.write(file.path, exact ? text : null, file.append, own.volume);
     } else {
       // A log of errors has unknown content; a file that another redirection replaced is only made.
       shell.host.write(file.path, file === errors ? null : '', file.append);

@@ -1,6 +1,7 @@
 import type { Call, Outcome, Stdin } from './command.ts';
 import { Interpreter } from './interpreter.ts';
 import { parseShell } from './parseShell.ts';
+import type { Volume } from './stdio.ts';
 import { environmentOf } from './shellState.ts';
 
 /** What a script starts from. */
@@ -32,8 +33,8 @@ export interface ShellHost {
   exists(path: string): 'yes' | 'no' | 'maybe';
   isDirectory?(path: string): 'yes' | 'no' | 'maybe';
   readText?(path: string): string | undefined;
-  /** A redirection; null when the content is not known. */
-  write(path: string, text: string | null, append: boolean): void;
+  /** A redirection; `text` is null when the content is not known, and `volume` what is known of it all the same. */
+  write(path: string, text: string | null, append: boolean, volume?: Volume | null): void;
   /** What is not followed: a condition that cannot be decided, eval. Offsets are into the Dockerfile. */
   unresolved(reason: string, start: number, end: number): void;
 }

@@ -1,11 +1,12 @@
 import { assign } from './assign.ts';
 import { findBuiltin } from './builtins.ts';
-import type { Call, Word } from './command.ts';
+import type { Call, Outcome, Word } from './command.ts';
 import { expandAssignment, expandWord } from './expandWord.ts';
 import type { Interpreter } from './interpreter.ts';
 import { withRedirects } from './redirections.ts';
 import { environmentOf, setText } from './shellState.ts';
 import type { Status, Variable } from './shellState.ts';
+import type { Volume } from './stdio.ts';
 import type { AssignmentNode, SimpleNode } from './syntax.ts';
 import { known, UNKNOWN_TEXT } from './text.ts';
 
@@ -111,9 +112,15 @@ function execute(shell: Interpreter, program: Word, args: readonly Word[]): Stat
   const outcome = shell.host.execute(call);
   shell.output.lastCall = call;
   shell.output.add(outcome.stdout === undefined ? UNKNOWN_TEXT : known(outcome.stdout));
+  shell.output.addVolume(volumeOf(outcome));
   // What a program does to the environment (`conda activate` is a shell function in truth) holds for the rest of the script.
   for (const effect of outcome.effects) {
     if (effect.type === 'env') setText(shell.state, effect.name, known(effect.value), true);
   }
   return outcome.status ?? 'assumed';
+}
+
+function volumeOf({ stdoutContent, stdoutBytes }: Outcome): Volume | null {
+  if (stdoutContent !== undefined) return { kind: 'content', content: stdoutContent };
+  return stdoutBytes === undefined ? null : { kind: 'bytes', bytes: stdoutBytes };
 }

@@ -1,6 +1,12 @@
+import type { Content } from '../effects.ts';
 import type { Call, Stdin } from './command.ts';
 import { LONGEST_TEXT } from './text.ts';
 import type { Text } from './text.ts';
+
+/** How much an output is whose text is not known: a number of bytes, or the file that it would make. */
+export type Volume =
+  | { readonly kind: 'bytes'; readonly bytes: number }
+  | { readonly kind: 'content'; readonly content: Content };
 
 /** Where standard output goes while it is collected. */
 export class Output {
@@ -9,6 +15,19 @@ export class Output {
   #exact = true;
   /** The last program that wrote to it. */
   lastCall: Call | null = null;
+  #volume: Volume | null = null;
+  #programs = 0;
+
+  /** What is known beside its text of the output of one program. */
+  addVolume(volume: Volume | null): void {
+    this.#programs += 1;
+    this.#volume = volume;
+  }
+
+  /** Null when nothing is known, or when several programs wrote. */
+  get volume(): Volume | null {
+    return this.#programs === 1 ? this.#volume : null;
+  }
 
   add(text: Text): void {
     if (!text.exact) this.#exact = false;

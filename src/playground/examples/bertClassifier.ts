@@ -100,7 +100,18 @@ COPY sample_data/ ./sample_data/
 
 CMD ["python", "app/predictor.py", "sample_data/sample_text.txt"]
 `,
-    files: { 'requirements.txt': everything },
+    files: {
+      'requirements.txt': everything,
+      'dummy_c_extension/pyproject.toml': `[build-system]
+requires = ["setuptools"]
+build-backend = "setuptools.build_meta"
+
+[project]
+name = "dummy-c-extension"
+version = "0.1.0"
+dependencies = []
+`,
+    },
     context: { 'dummy_c_extension/': 1623, 'app/': 5510, 'sample_data/': 376 },
   },
 };

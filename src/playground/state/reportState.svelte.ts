@@ -21,6 +21,11 @@ let late = $state(false);
 /** The workspace of `report`. */
 let weighed = $state.raw<Workspace | null>(null);
 
+/** Whether `report` is a first picture, with parts of the catalog still to come. */
+let partial = $state(false);
+/** The last report that was whole. */
+let settled = $state.raw<Report | null>(null);
+
 let aborter = new AbortController();
 let debounce: ReturnType<typeof setTimeout> | undefined;
 let last: Workspace | null = null;
@@ -32,6 +37,14 @@ export const reportState = {
   },
   get problem(): Problem | null {
     return problem;
+  },
+  /** Whether sizes are still being looked up: unknowns may be known in a moment. */
+  get isPartial(): boolean {
+    return partial;
+  },
+  /** The last report with everything looked up: what it does not know has to be asked. */
+  get settled(): Report | null {
+    return settled;
   },
   /** The workspace that `report` is of; the one on the page may be newer. */
   get weighed(): Workspace | null {
@@ -59,19 +72,21 @@ async function weighNow(workspace: Workspace): Promise<void> {
   aborter = new AbortController();
   const { signal } = aborter;
   const lateTimer = setTimeout(() => (late = true), QUIET_MS);
-  const outcome = await bridge.weigh(signal, workspace, (partial) => show(workspace, partial));
+  const outcome = await bridge.weigh(signal, workspace, (early) => show(workspace, early, true));
   clearTimeout(lateTimer);
   // A newer call is under way and will say when it is done.
   if (outcome.status === 'superseded' || outcome.status === 'aborted') return;
   late = false;
-  if (outcome.status === 'done') show(workspace, outcome.report);
+  if (outcome.status === 'done') show(workspace, outcome.report, false);
   else problem = { kind: 'failed', reason: outcome.reason, message: outcome.message };
 }
 
-function show(workspace: Workspace, next: Report): void {
+function show(workspace: Workspace, next: Report, isPartial: boolean): void {
+  partial = isPartial;
   if (next.error === undefined) {
     report = next;
     weighed = workspace;
+    if (!isPartial) settled = next;
     problem = null;
   } else {
     problem = { kind: 'text', error: next.error };

@@ -62,11 +62,15 @@ export const workspaceState = {
         : { ...opened.workspace, files: { ...opened.workspace.files, [path]: text } },
     );
   },
-  /** An empty file; one that is there already is left alone. */
+  /** An empty file; one that is there already is left alone. Its text takes the place of a size given for it. */
   addFile(path: string): void {
-    const files = opened.workspace.files ?? {};
-    if (!Object.hasOwn(files, path))
-      write({ ...opened.workspace, files: { ...files, [path]: '' } });
+    const { files = {}, context } = opened.workspace;
+    if (Object.hasOwn(files, path)) return;
+    write({
+      ...opened.workspace,
+      files: { ...files, [path]: '' },
+      ...(context === undefined ? {} : { context: without(context, path) }),
+    });
   },
   removeFile(path: string): void {
     write({ ...opened.workspace, files: without(opened.workspace.files, path) });

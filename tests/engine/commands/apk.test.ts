@@ -65,7 +65,7 @@ test('apk del takes a virtual package with what only it needed', () => {
   const world = 'world jq\nvirtual .build-deps gcc';
   const names = ['jq', 'oniguruma', 'gcc', 'binutils', 'libgcc'];
   const files = Object.fromEntries(
-    names.map((name) => [
+    [...names, 'package index'].map((name) => [
       `/usr/${name}/`,
       { path: '/usr', spread: true, origin: { kind: 'apk' as const, name } },
     ]),

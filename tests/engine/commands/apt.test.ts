@@ -12,6 +12,7 @@ const index = tinySuite({
   'ca-certificates': { slim: 370_000 },
   'g++': {},
   nginx: { version: '1.22.1-9' },
+  nodejs: {},
   mta1: { provides: 'mta' },
   mta2: { provides: 'mta' },
   exim: { conflicts: 'curl' },
@@ -126,6 +127,13 @@ const INSTALLS: readonly (readonly [string, string, FakeStageOptions?])[] = [
     'unknown(the Debian package snapd)',
     { ...AFTER_UPDATE, image: ubuntu },
   ],
+  // A vendor's newer package of the same name wins.
+  [
+    'apt-get install -y nginx nodejs',
+    'unknown(the Debian package nodejs) +nginx',
+    { ...AFTER_UPDATE, files: { ...LISTS, '/etc/apt/sources.list.d/nodesource.list': 'deb x' } },
+  ],
+  ['apt-get install -y nodejs', '+nodejs'],
   // Not Debian, not root.
   [
     'apt-get install -y curl',

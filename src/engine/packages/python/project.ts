@@ -142,7 +142,7 @@ function optionalNames(table: TomlTable): Set<string> {
 }
 
 /** Poetry's own notation: `"^1.2"`, `{version = "...", extras = [...], markers = "..."}`, or a list of these. */
-function poetryRequirements(table: TomlTable): Requirement[] {
+export function poetryRequirements(table: TomlTable): Requirement[] {
   return Object.entries(table)
     .filter(([name]) => name.toLowerCase() !== 'python')
     .flatMap(([name, value]) =>
