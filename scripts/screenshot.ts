@@ -22,7 +22,7 @@ try {
   await page.goto(`${server.resolvedUrls?.local[0] ?? ''}?example=${example}`);
   // The code editor comes last; then the figures have to be complete.
   await page.getByRole('code').first().waitFor();
-  await page.getByRole('option').first().waitFor();
+  await page.getByRole('listbox').getByRole('option').first().waitFor();
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(1500);
   await page.screenshot({ path: file });

@@ -1,10 +1,12 @@
 import type { Effect } from '../effects.ts';
 import type { Call, Word } from '../shell/command.ts';
 import { parseOptions } from '../shell/parseOptions.ts';
+import type { FindTargets } from './find/findTargets.ts';
+import { removeTestFolders } from './find/testShare.ts';
 import { findPrinted } from './find.ts';
 import { innerCall } from './innerCall.ts';
 import type { Program, StageView } from './program.ts';
-import { runOnSelection, unwrapped, type NamedBySelection } from './runOnSelection.ts';
+import { runOnSelection, unwrapped } from './runOnSelection.ts';
 import { unknownNote } from './unknownBytes.ts';
 import { word } from './word.ts';
 
@@ -65,11 +67,14 @@ export const xargs: Program = {
     }
     const printed = stdin.kind === 'stream' ? printedBy(stdin.from, stage) : undefined;
     const effects = printed && runOnSelection(unwrapped(command), printed);
-    return { effects: effects ?? unknownList(command) };
+    const isRemoval = unwrapped(command)[0]?.text === 'rm';
+    const tests =
+      printed && isRemoval ? removeTestFolders(printed.folders, printed.testNames, stage) : [];
+    return { effects: [...(effects ?? unknownList(command)), ...tests] };
   },
 };
 
-function printedBy(printer: Call, stage: StageView): NamedBySelection | undefined {
+function printedBy(printer: Call, stage: StageView): FindTargets | undefined {
   let from = printer;
   // These hand the list on whole; grep and others narrow it by what is not known.
   while (/^(sort|uniq|tee|cat|shuf)$/.test(from.name) && from.stdin.kind === 'stream') {

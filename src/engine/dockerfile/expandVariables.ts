@@ -1,9 +1,5 @@
-import {
-  parsePattern,
-  replaceMatches,
-  withoutPrefix,
-  withoutSuffix,
-} from '../shell/globPattern.ts';
+import { parsePattern } from '../shell/globPattern.ts';
+import { replaceMatches, withoutPrefix, withoutSuffix } from '../shell/matchPattern.ts';
 
 export interface Expansion {
   /** The text with variables replaced, quotes and escapes taken off. */

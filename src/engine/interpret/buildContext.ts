@@ -83,7 +83,7 @@ export function assumedContext(path: string): {
   const isFile = /\.[a-z0-9]+$/i.test(path) && !path.endsWith('/');
   switch (fileClass) {
     case 'model':
-      return { amount: between(1e6, isFile ? 100e6 : 400e6, 5e9), evidence: 'unknown' };
+      return { amount: between(1e4, 50e6, 5e9), evidence: 'unknown' };
     case 'archive':
       return { amount: between(1e3, 20e6, 1e9), evidence: 'unknown' };
     case 'vcs':

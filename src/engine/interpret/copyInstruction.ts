@@ -153,8 +153,7 @@ function partOf(
   state: StageState,
   session: Session,
 ): CopyMatch {
-  // One program out of a build's output is seldom all of it.
-  const guess = isBuildOutput(part, path) ? Math.min(part.amount.bytes, 20e6) : part.amount.bytes;
+  const guess = isGiven(part) ? part.amount.bytes : Math.min(part.amount.bytes, LIKELY_PART);
   const content: Content = {
     ...part,
     amount: between(0, guess, part.amount.high),
@@ -174,10 +173,14 @@ function partOf(
   return { content, relative: baseName(path), isFile: isFileName(path) };
 }
 
-function isBuildOutput(part: Content, path: string): boolean {
+/** What somebody put there to be used: most of it is what is taken on. Of a build's output it is a program or a bundle. */
+function isGiven(part: Content): boolean {
   const { kind } = part.origin;
-  return kind === 'go' || kind === 'cargo' || kind === 'base' || /\/s?bin\/[^/]+$/.test(path);
+  return kind === 'context' || kind === 'download' || kind === 'model' || kind === 'git';
 }
+
+/** Bytes of a program or a bundle out of a folder of which only the whole is known. */
+const LIKELY_PART = 20e6;
 
 /** Nothing is known of the source: ignored by .dockerignore, not listed, or the output of something that has no model. */
 function missing(

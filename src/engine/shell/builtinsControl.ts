@@ -135,8 +135,17 @@ const exec: Builtin = (shell, args, context) => {
   return status;
 };
 
+/** Only the end of the script is a signal that comes for certain. */
+const trap: Builtin = (shell, args) => {
+  const [action, ...signals] = args.filter((word) => word.text !== '--');
+  if (!action || !signals.some(({ text }) => /^(?:EXIT|0)$/i.test(text))) return 'success';
+  if (!action.exact) shell.unresolved('a trap whose command is not known');
+  shell.exitTrap = action.exact && action.text !== '-' && action.text !== '' ? action.text : null;
+  return 'success';
+};
+
 const NO_EFFECT =
-  'trap umask ulimit wait jobs bg fg alias unalias shopt enable bind times disown complete compgen compopt caller dirs history suspend logout'.split(
+  'umask ulimit wait jobs bg fg alias unalias shopt enable bind times disown complete compgen compopt caller dirs history suspend logout'.split(
     ' ',
   );
 
@@ -158,5 +167,6 @@ export const controlBuiltins: Readonly<Record<string, Builtin>> = {
   source,
   '.': source,
   exec,
+  trap,
   getopts: () => 'unknown',
 };

@@ -1,5 +1,6 @@
 import { runBranches } from './branches.ts';
-import { matchesPattern, parsePattern } from './globPattern.ts';
+import { parsePattern } from './globPattern.ts';
+import { matchesPattern } from './matchPattern.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { Status } from './shellState.ts';
 import type { ListItem, Node, WordNode } from './syntax.ts';

@@ -1,4 +1,5 @@
-import { parsePattern, replaceMatches, withoutPrefix, withoutSuffix } from './globPattern.ts';
+import { parsePattern } from './globPattern.ts';
+import { replaceMatches, withoutPrefix, withoutSuffix } from './matchPattern.ts';
 import type { Shell } from './shell.ts';
 import { setText, textOf } from './shellState.ts';
 import type { ParameterOperation, ParameterPart, WordNode } from './syntax.ts';

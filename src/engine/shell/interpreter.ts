@@ -3,6 +3,7 @@ import { runCase, runIf, runList } from './conditionals.ts';
 import { expandPartsText, expandPattern, expandText } from './expandWord.ts';
 import { runArithmeticFor, runFor, runWhile } from './loops.ts';
 import { parseShell } from './parseShell.ts';
+import { runPipeline } from './pipelines.ts';
 import { withRedirects } from './redirections.ts';
 import type { ShellHost, ShellStart } from './runShell.ts';
 import type { Jump, Shell } from './shell.ts';
@@ -34,6 +35,7 @@ export class Interpreter implements Shell {
   jump: Jump | null = null;
   locals: Map<string, Variable | undefined> | null = null;
   doubtful = false;
+  exitTrap: string | null = null;
   droppedJump = false;
   /** Inside of a condition, a failure does not end the script under `set -e`. */
   conditions = 0;
@@ -134,12 +136,24 @@ export class Interpreter implements Shell {
     return status;
   }
 
+  /** Runs the trap for the end of a shell; the status stays. */
+  finish(status: Status): Status {
+    const { exitTrap } = this;
+    this.exitTrap = null;
+    if (exitTrap === null) return status;
+    this.jump = null;
+    this.runText(exitTrap);
+    return status;
+  }
+
   /** Runs in a copy of the state: a subshell, a part of a pipe. */
   subshell(body: () => Status): Status {
     const saved = copyState(this.state);
-    const { locals } = this;
+    const { locals, exitTrap } = this;
+    this.exitTrap = null;
     if (locals) this.locals = new Map(locals);
-    const status = body();
+    const status = this.finish(body());
+    this.exitTrap = exitTrap;
     this.jump = this.#isSpent ? { kind: 'exit' } : null;
     restoreState(this.state, saved);
     this.locals = locals;
@@ -214,9 +228,9 @@ export class Interpreter implements Shell {
     this.doubtful = false;
     switch (node.type) {
       case 'simple':
-        return this.#checked(runSimple(this, node));
+        return this.checked(runSimple(this, node));
       case 'pipeline':
-        return this.#pipeline(node);
+        return runPipeline(this, node);
       case 'list':
         return runList(this, node);
       case 'if':
@@ -228,7 +242,7 @@ export class Interpreter implements Shell {
       case 'while':
         return runWhile(this, node);
       case 'subshell':
-        return this.#checked(this.subshell(() => this.run(node.body)));
+        return this.checked(this.subshell(() => this.run(node.body)));
       case 'group':
         return this.run(node.body);
       case 'case':
@@ -237,10 +251,10 @@ export class Interpreter implements Shell {
         this.state.functions.set(node.name, node.body);
         return 'success';
       case 'test':
-        return this.#checked(statusOf(evaluateTest(this, node.expression)));
+        return this.checked(statusOf(evaluateTest(this, node.expression)));
       case 'arithmetic': {
         const value = this.arithmetic(node.expression);
-        return this.#checked(statusOf(value === null ? null : value !== 0));
+        return this.checked(statusOf(value === null ? null : value !== 0));
       }
       case 'redirected':
         return withRedirects(this, node.redirects, () => this.runNode(node.command));
@@ -251,7 +265,7 @@ export class Interpreter implements Shell {
   }
 
   /** `set -e`: a failure that is certain ends the script, unless it is a condition. */
-  #checked(status: Status): Status {
+  checked(status: Status): Status {
     if (status === 'failure' && !this.doubtful && this.state.errexit && this.conditions === 0) {
       this.jump ??= { kind: 'exit' };
     }
@@ -264,42 +278,5 @@ export class Interpreter implements Shell {
     const status = body();
     this.conditions -= 1;
     return status;
-  }
-
-  #pipeline(node: Extract<Node, { type: 'pipeline' }>): Status {
-    const status = node.negated
-      ? this.condition(() => this.#pipe(node.commands))
-      : this.#pipe(node.commands);
-    if (!node.negated) return this.#checked(status);
-    if (status === 'unknown') return 'unknown';
-    return status === 'failure' ? 'success' : 'failure';
-  }
-
-  #pipe(commands: readonly Node[]): Status {
-    const [only] = commands;
-    if (commands.length === 1 && only) return this.runNode(only);
-    const { input, output } = this;
-    let status: Status = 'success';
-    let anyFailure = false;
-    commands.forEach((command, index) => {
-      if (this.jump) return;
-      const isLast = index === commands.length - 1;
-      const own = isLast ? output : new Output();
-      this.output = own;
-      const run = () => this.subshell(() => this.runNode(command));
-      // Without pipefail only the last status counts.
-      status = isLast ? run() : this.condition(run);
-      anyFailure ||= status === 'failure';
-      const { text } = own;
-      const stream = !text.exact && own.lastCall;
-      this.input = new Input(
-        stream
-          ? { kind: 'stream', from: stream }
-          : { kind: 'text', text: text.text, exact: text.exact },
-      );
-    });
-    this.input = input;
-    this.output = output;
-    return this.state.pipefail && anyFailure ? 'failure' : status;
   }
 }

@@ -1,7 +1,8 @@
 import { parse } from 'unbash';
 import type * as ast from 'unbash';
 import { convertArithmetic, convertTest } from './parseShellExpression.ts';
-import { convertHeredoc, convertWord, expandBraces, type Conversion } from './parseShellWord.ts';
+import { expandBraces } from './parseShellBraces.ts';
+import { convertHeredoc, convertWord, type Conversion } from './parseShellWord.ts';
 import type { AssignmentNode, Node, Redirect, Script, Statements, WordNode } from './syntax.ts';
 
 /** Longest script that is read, in characters; the longest RUN of an official image has about 10,000. */

@@ -55,7 +55,7 @@ export interface ShellResult {
  */
 export function runShell(script: string, start: ShellStart, host: ShellHost): ShellResult {
   const interpreter = new Interpreter(start, host);
-  const status = interpreter.runScript(parseShell(script));
+  const status = interpreter.finish(interpreter.runScript(parseShell(script)));
   const { text, exact } = interpreter.output.text;
   return {
     ...(exact && { stdout: text }),

@@ -26,6 +26,8 @@ export interface Shell {
    * a script is not ended on that ground: something that is not modelled may have made it.
    */
   doubtful: boolean;
+  /** The command of `trap ... EXIT`. */
+  exitTrap: string | null;
   /** Variables to put back when the running function returns; null outside of functions. */
   locals: Map<string, ReturnType<ShellState['variables']['get']>> | null;
   /** Counts a step against the budget; false when there is none left and the script ends. */

@@ -1,5 +1,6 @@
 import type { Word } from './command.ts';
-import { matchesPattern, parsePattern } from './globPattern.ts';
+import { parsePattern } from './globPattern.ts';
+import { matchesPattern } from './matchPattern.ts';
 import { absolutePath } from './paths.ts';
 import { matchRegex } from './matchRegex.ts';
 import type { Shell } from './shell.ts';

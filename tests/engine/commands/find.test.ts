@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FileClass } from '../../../src/engine/effects.ts';
 import { find } from '../../../src/engine/commands/find.ts';
 import { xargs } from '../../../src/engine/commands/xargs.ts';
 import { describeEffects } from './describeEffects.ts';
@@ -86,6 +87,30 @@ const TABLE: readonly (readonly [string, FakeStageOptions, readonly string[]])[]
 describe('find', () => {
   it.each(TABLE)('%s', (line, options, expected) => {
     expect(describeEffects(runProgram(find, line, options).effects)).toEqual(expected);
+  });
+
+  // Shares as measured on wheels, 2026-11-21: find/testShare.ts.
+  const numpy = (fileClass: FileClass) =>
+    ({
+      path: '/site/numpy',
+      fileClass,
+      origin: { kind: 'pip', name: 'numpy', version: '2.4.6' },
+    }) as const;
+  const REMOVE = 'find /site -type d \\( -name tests -o -name test \\) -prune -exec rm -rf {} +';
+
+  it('takes the share of test folders from packages of this layer', () => {
+    const files = { '/site/1/': numpy('code'), '/site/2/': numpy('native') };
+    expect(describeEffects(runProgram(find, REMOVE, { files }).effects)).toEqual([
+      'delete /site named tests test of tests',
+      'resize /site of code by 0.48',
+    ]);
+  });
+
+  it('takes nothing from packages of a lower layer', () => {
+    const lower = { '/site/1/': numpy('code') };
+    expect(describeEffects(runProgram(find, REMOVE, { lower }).effects)).toEqual([
+      'delete /site named tests test of tests',
+    ]);
   });
 
   it('runs any other program on the files that are known', () => {

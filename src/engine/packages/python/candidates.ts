@@ -197,7 +197,7 @@ function usableRelease(
       why = fit.why;
       continue;
     }
-    if (fit.kind === 'stand-in' && !hasLikelyWheel(python, fit.minor, release.since)) {
+    if (fit.kind === 'stand-in' && !hasLikelyWheel(environment, fit.minor, release.since)) {
       why = 'python';
       continue;
     }

@@ -113,12 +113,17 @@ const WHEELS_FROM_TO: Readonly<Record<string, readonly [string, string]>> = {
   '3.14': ['2025-09', '2030-12'],
 };
 
-/** Whether a release of that day, known with a wheel for CPython 3.`minor`, has one for `python` too. */
-export function hasLikelyWheel(python: string, minor: number | null, since: string | null): boolean {
+/** Whether a release of that day, known with a wheel for CPython 3.`minor`, has one for the environment's too. */
+export function hasLikelyWheel(
+  environment: PythonEnvironment,
+  minor: number | null,
+  since: string | null,
+): boolean {
   if (minor === null) return true;
-  const wanted = Number(python.split('.')[1] ?? 0);
-  // The catalog keeps cp311 and cp312 wheels of x86_64 wherever they exist.
-  if (wanted === 11 && minor > 11) return false;
+  const { python } = environment;
+  const isWholeKept = environment.libc === 'glibc' && environment.platform === 'linux/amd64';
+  // The catalog keeps cp311 and cp312 wheels of x86_64 wherever they exist, and one wheel each for other platforms.
+  if (isWholeKept && python === '3.11' && minor > 11) return false;
   const [from, to] = WHEELS_FROM_TO[python] ?? ['2016-01', '2016-01'];
   return since === null || (since >= from && since <= `${to}-31`);
 }

@@ -71,7 +71,7 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     hideCursorInOverviewRuler: true,
     renderLineHighlight: 'none',
     scrollBeyondLastLine: false,
-    scrollbar: { useShadows: false, verticalScrollbarSize: 8, horizontalScrollbarSize: 8 },
+    scrollbar: { useShadows: false, verticalScrollbarSize: 8, horizontalScrollbarSize: 6 },
     // The Tab key moves on, as everywhere on the page; Dockerfiles are indented by the editor itself.
     tabFocusMode: true,
     detectIndentation: false,

@@ -65,6 +65,9 @@ function themeOf(colours: typeof LIGHT, base: 'vs' | 'vs-dark'): editor.IStandal
       'editorHoverWidget.border': colours.line,
       'input.background': colours.raised,
       'input.foreground': `#${colours.ink}`,
+      'scrollbarSlider.background': `#${colours.quiet}40`,
+      'scrollbarSlider.hoverBackground': `#${colours.quiet}80`,
+      'scrollbarSlider.activeBackground': `#${colours.quiet}a0`,
       focusBorder: '#00000000',
     },
   };
