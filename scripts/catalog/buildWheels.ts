@@ -6,7 +6,12 @@ import {
 } from '../../src/catalog/wheelSlice.ts';
 import { parseRequirement } from '../../src/engine/packages/python/requirement.ts';
 import type { BuildProject, BuildRelease } from './wheels/buildProject.ts';
-import { readWheelFacts, type Calibration, type Ratio, type WheelFacts } from './wheels/factRows.ts';
+import {
+  readWheelFacts,
+  type Calibration,
+  type Ratio,
+  type WheelFacts,
+} from './wheels/factRows.ts';
 import { gatherProjects } from './wheels/gatherProjects.ts';
 import { lendRanges, lendRequiresPython } from './wheels/lendRanges.ts';
 import { packSlice, sortReleases, type SlicePart } from './wheels/packSlice.ts';
@@ -63,7 +68,9 @@ export async function buildWheels(
 function firstNames(facts: WheelFacts, projects: ReadonlyMap<string, BuildProject>): Set<string> {
   const names = new Set<string>();
   const queue = [
-    ...facts.popular.flatMap(([name, repositories]) => (repositories >= POPULAR_FROM ? [name] : [])),
+    ...facts.popular.flatMap(([name, repositories]) =>
+      repositories >= POPULAR_FROM ? [name] : [],
+    ),
     ...facts.measured.map((row) => row.name),
   ];
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {

@@ -119,7 +119,9 @@ function createPart(slice: WheelSlice): Part {
   }
   const wheelStart = prefixSums(slice.releases.wheels);
   const measuredAt = prefixSums(slice.wheels.kind.map((kind) => (kind === 0 ? 1 : 0)));
-  const publishedAt = prefixSums(slice.wheels.kind.map((kind) => (kind === 1 || kind === 2 ? 1 : 0)));
+  const publishedAt = prefixSums(
+    slice.wheels.kind.map((kind) => (kind === 1 || kind === 2 ? 1 : 0)),
+  );
   const text = (at: number | undefined): string => slice.strings[at ?? -1] ?? '';
   const list = (at: number | undefined): string[] => (slice.lists[at ?? -1] ?? []).map(text);
   const known = (value: number | undefined): number | null =>
@@ -175,7 +177,8 @@ function createPart(slice: WheelSlice): Part {
         index: text(releases.index[at]),
         since:
           since === null ? null : new Date(EPOCH + since * 86_400_000).toISOString().slice(0, 10),
-        requiresPython: known(releases.requiresPython[at]) === null ? null : text(releases.requiresPython[at]),
+        requiresPython:
+          known(releases.requiresPython[at]) === null ? null : text(releases.requiresPython[at]),
         requires: list(releases.requires[at]),
         ranged: releases.ranges[at] === 1,
         extras: list(releases.extras[at]),

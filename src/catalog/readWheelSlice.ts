@@ -29,7 +29,8 @@ function isFirst(slice: WheelSlice): slice is FirstWheelSlice {
 }
 
 function isWheelSlice(raw: unknown): raw is WheelSlice {
-  if (!isRecord(raw) || !Array.isArray(raw['strings']) || !Array.isArray(raw['lists'])) return false;
+  if (!isRecord(raw) || !Array.isArray(raw['strings']) || !Array.isArray(raw['lists']))
+    return false;
   const groups = ['projects', 'releases', 'wheels', 'measured', 'published'];
   return groups.every((group) => {
     const columns = raw[group];

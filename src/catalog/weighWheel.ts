@@ -156,8 +156,7 @@ function publishedWeight(
   row: { readonly unpacked: number; readonly py: number; readonly files: number },
   guess: WheelWeight | null,
 ): WheelWeight {
-  const ratio =
-    guess !== null && guess.source > 0 ? guess.bytecode.bytes / guess.source : 1.31;
+  const ratio = guess !== null && guess.source > 0 ? guess.bytecode.bytes / guess.source : 1.31;
   const exact = wheel.kind === 1;
   const native = guess === null ? 0 : guess.native / Math.max(1, guess.unpacked.bytes);
   return {

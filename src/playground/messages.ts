@@ -89,7 +89,8 @@ export const messages = {
     waiting: 'Weighing…',
     exact: 'to three digits',
     partial: 'looking up sizes…',
-    unknown: (count: number) => `plus ${count} unknown ${count === 1 ? 'part' : 'parts'}`,
+    unknown: (count: number) =>
+      `plus something unknown in ${count === 1 ? 'a layer' : `${count} layers`}`,
     download: 'Download',
     compressed: 'compressed',
     layers: 'Layers',

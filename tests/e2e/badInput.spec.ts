@@ -14,7 +14,7 @@ const BAD: readonly (readonly [string, string, RegExp])[] = [
     /circular|cycle|each other/i,
   ],
   ['NUL bytes', 'FROM debian\u0000\nRUN x\u0000y\n', /NUL|text|binary/i],
-  ['5 MB of text', `FROM debian\n${'RUN true\n'.repeat(600_000)}`, /large|long/i],
+  ['5 MB of text', `FROM debian\n${`RUN true ${'#'.repeat(90)}\n`.repeat(50_000)}`, /large|long/i],
 ];
 
 // A narrow page keeps the plain editor, which takes a text of any size at once.

@@ -86,5 +86,9 @@ export function wheelOf(release: BuildRelease, tags: string): BuildWheel {
 
 /** The tags of a wheel's file name (PEP 427): its last three parts; a build number before them is left out. */
 export function tagsOf(file: string): string {
-  return file.replace(/\.whl$/, '').split('-').slice(-3).join('-');
+  return file
+    .replace(/\.whl$/, '')
+    .split('-')
+    .slice(-3)
+    .join('-');
 }

@@ -1,5 +1,9 @@
 import { markerVariables } from '../../../src/engine/packages/python/environment.ts';
-import { evaluateMarker, parseMarker, type Marker } from '../../../src/engine/packages/python/marker.ts';
+import {
+  evaluateMarker,
+  parseMarker,
+  type Marker,
+} from '../../../src/engine/packages/python/marker.ts';
 import { normalizeName } from '../../../src/engine/packages/python/normalizeName.ts';
 import { parseRequirement } from '../../../src/engine/packages/python/requirement.ts';
 import type { LockedRequirement } from './factRows.ts';
@@ -39,7 +43,8 @@ export function canonicalMetadata(requires: readonly string[]): string[] {
 export function canonicalLocked(requires: readonly LockedRequirement[]): string[] {
   const reaches = new Map<string, Reach>();
   for (const [name, marker, extras] of requires) {
-    const parsed = marker === undefined || marker === '' ? null : withoutConflicts(parseMarker(marker));
+    const parsed =
+      marker === undefined || marker === '' ? null : withoutConflicts(parseMarker(marker));
     const reach = parsed === null ? ALWAYS : reachOf(parsed, '');
     const head = `${normalizeName(name)}${extras ? `[${[...extras].sort().join(',')}]` : ''}`;
     const known = reaches.get(head);
@@ -95,8 +100,7 @@ function withMarker(head: string, reach: Reach, extra: string | null): string {
 function conditionsOf(reach: Reach): string[] {
   const onX86 = reach.x86.some(Boolean);
   const onArm = reach.arm.some(Boolean);
-  const machine =
-    onX86 && onArm ? [] : [`platform_machine == "${onX86 ? 'x86_64' : 'aarch64'}"`];
+  const machine = onX86 && onArm ? [] : [`platform_machine == "${onX86 ? 'x86_64' : 'aarch64'}"`];
   return [...pythonBounds(onX86 ? reach.x86 : reach.arm), ...machine];
 }
 

@@ -85,9 +85,7 @@ export interface Ratio {
 export interface Calibration {
   readonly date: string;
   readonly byClass: Readonly<Record<string, Readonly<Record<string, Ratio | null>>>>;
-  readonly byFileNameAndWheelSize: Readonly<
-    Record<string, Readonly<Record<string, Ratio | null>>>
-  >;
+  readonly byFileNameAndWheelSize: Readonly<Record<string, Readonly<Record<string, Ratio | null>>>>;
 }
 
 export interface WheelFacts {
@@ -122,7 +120,9 @@ export function readWheelFacts(folder: string): WheelFacts {
 }
 
 function readTable<Row>(file: string): Row[] {
-  const [head = '{}', ...lines] = brotliDecompressSync(readFileSync(file)).toString('utf8').split('\n');
+  const [head = '{}', ...lines] = brotliDecompressSync(readFileSync(file))
+    .toString('utf8')
+    .split('\n');
   const { columns } = JSON.parse(head) as { columns: readonly string[] };
   return lines
     .filter((line) => line !== '')

@@ -33,11 +33,7 @@ function indexOf(name: string, version: string): string {
   return local === undefined ? 'pypi' : `pytorch-${local}`;
 }
 
-function gatherMeasured(
-  row: MeasuredRow,
-  day: string,
-  projects: Map<string, BuildProject>,
-): void {
+function gatherMeasured(row: MeasuredRow, day: string, projects: Map<string, BuildProject>): void {
   const project = projectOf(projects, row.name);
   const release = releaseOf(project, row.version, indexOf(row.name, row.version));
   release.since ??= day;
@@ -74,7 +70,8 @@ function gatherPipLog(facts: WheelFacts, projects: Map<string, BuildProject>): v
 
 /** Sums of RECORD files: exact for the wheel with the same tags, and for any wheel of a pure release. */
 function gatherPublished(row: PublishedRow, projects: Map<string, BuildProject>): void {
-  if (row.tag === null || !row.confidence.startsWith('exact-sum') || !isVersion(row.version)) return;
+  if (row.tag === null || !row.confidence.startsWith('exact-sum') || !isVersion(row.version))
+    return;
   const isInferred = row.tag.includes(' ');
   const project = projectOf(projects, row.name);
   const release = releaseOf(project, row.version, indexOf(row.name, row.version));
@@ -121,8 +118,7 @@ function gatherClosures(facts: WheelFacts, projects: Map<string, BuildProject>):
       ];
       release.since ??= row.as_of;
     }
-    const tags =
-      row.torch_file === null ? 'py3-none-manylinux2014_x86_64' : tagsOf(row.torch_file);
+    const tags = row.torch_file === null ? 'py3-none-manylinux2014_x86_64' : tagsOf(row.torch_file);
     const isOnlyGuess = row.torch_file === null && release.wheels.size > 0;
     if (!isOnlyGuess) {
       const wheel = wheelOf(release, tags);

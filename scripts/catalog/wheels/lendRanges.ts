@@ -1,5 +1,11 @@
 import { parseRequirement } from '../../../src/engine/packages/python/requirement.ts';
-import { compareVersions, isPin, isPrerelease, publicVersion, satisfiesRange } from '../../../src/engine/packages/python/version.ts';
+import {
+  compareVersions,
+  isPin,
+  isPrerelease,
+  publicVersion,
+  satisfiesRange,
+} from '../../../src/engine/packages/python/version.ts';
 import type { BuildProject, BuildRelease } from './buildProject.ts';
 import type { LockedRow } from './factRows.ts';
 
@@ -153,7 +159,8 @@ function isPassedOver(
   measuredOn: string,
 ): boolean {
   const newest = sorted.findLast((one) => one.ranges === 'own' && one.index === 'pypi');
-  if (newest === undefined || release.index !== 'pypi' || /^(nvidia|cuda)-/.test(name)) return false;
+  if (newest === undefined || release.index !== 'pypi' || /^(nvidia|cuda)-/.test(name))
+    return false;
   const isPure = [...release.wheels.keys()].some((tags) => tags.endsWith('-any'));
   if (!isPure || isPrerelease(release.version)) return false;
   const wasThere = release.since !== null && release.since < measuredOn;

@@ -24,8 +24,12 @@ export function packSlice(date: string, parts: readonly SlicePart[]): WheelSlice
   const listOf = (texts: readonly string[]): number => lists.add(texts.map(strings.add));
   const releases = parts.flatMap((part) => part.releases);
   const wheels = releases.flatMap(wheelsOf);
-  const measured = wheels.flatMap((wheel) => (wheel.weight?.kind === 'measured' ? [wheel.weight] : []));
-  const published = wheels.flatMap((wheel) => (wheel.weight?.kind === 'published' ? [wheel.weight] : []));
+  const measured = wheels.flatMap((wheel) =>
+    wheel.weight?.kind === 'measured' ? [wheel.weight] : [],
+  );
+  const published = wheels.flatMap((wheel) =>
+    wheel.weight?.kind === 'published' ? [wheel.weight] : [],
+  );
   const columns = {
     projects: {
       name: parts.map((part) => part.project.name),

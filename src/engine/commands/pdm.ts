@@ -14,21 +14,30 @@ export const pdm: Program = { names: ['pdm'], run: runPdm };
 function runPdm(call: Call, stage: StageView): Outcome {
   const options = parseOptions(call.args, {
     withValue: ['--group', '--project', '--output', '--format', '--python', '--venv', '--without'],
-    aliases: { '-G': '--group', '-p': '--project', '-o': '--output', '-f': '--format', '--with': '--group', '--prod': '--production' },
+    aliases: {
+      '-G': '--group',
+      '-p': '--project',
+      '-o': '--output',
+      '-f': '--format',
+      '--with': '--group',
+      '--prod': '--production',
+    },
   });
   const command = options.operands[0]?.text;
   const folder = normalizePath(options.value('--project') ?? '.', call.cwd);
   const project = findProject(folder, stage);
-  const names = options.values('--group').flatMap((value) => value.split(',')).map(normalizeName);
+  const names = options
+    .values('--group')
+    .flatMap((value) => value.split(','))
+    .map(normalizeName);
   const isProduction = options.has('--production') || options.has('--no-dev');
   const all = names.includes('all');
   const without = new Set(options.values('--without').flatMap((value) => value.split(',')));
   const selection = {
     main: !options.has('--no-default'),
-    groups: [
-      ...(isProduction ? [] : [...(project?.groups.keys() ?? ['dev'])]),
-      ...names,
-    ].filter((name) => !without.has(name)),
+    groups: [...(isProduction ? [] : ['dev', ...(project?.groups.keys() ?? [])]), ...names].filter(
+      (name) => !without.has(name),
+    ),
     extras: all ? ('all' as const) : names,
     project: project?.name ?? null,
     roots: null,
@@ -57,5 +66,7 @@ function runPdm(call: Call, stage: StageView): Outcome {
     },
     stage,
   );
-  return { effects: [...firstRunEffects('module', base, call, stage), ...made.effects, ...effects] };
+  return {
+    effects: [...firstRunEffects('module', base, call, stage), ...made.effects, ...effects],
+  };
 }

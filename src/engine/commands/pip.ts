@@ -63,7 +63,8 @@ export function runPip(
 
 function homeOf(python: string, call: Call, stage: StageView): PythonHome {
   // `--python` takes an interpreter or a folder of a virtual environment.
-  const isFolder = stage.filesystem.text(normalizePath(`${python}/pyvenv.cfg`, call.cwd)) !== undefined;
+  const isFolder =
+    stage.filesystem.text(normalizePath(`${python}/pyvenv.cfg`, call.cwd)) !== undefined;
   return findPythonHome(call, stage, isFolder ? `${python}/bin/python` : python);
 }
 

@@ -28,21 +28,30 @@ function runPipenv(call: Call, stage: StageView): Outcome {
     project: null,
     roots: null,
   };
-  if (command?.text === 'requirements' || (command?.text === 'lock' && options.has('--requirements'))) {
+  if (
+    command?.text === 'requirements' ||
+    (command?.text === 'lock' && options.has('--requirements'))
+  ) {
     return lockExport('pipenv', folder, selection, undefined, call, stage);
   }
   if (command?.text !== 'install' && command?.text !== 'sync') return { effects: [] };
   const base = findPythonHome(call, stage, 'python');
   const isSystem = options.has('--system') || base.kind === 'venv';
   const inProject = /^(1|true)$/i.test(call.env.get('PIPENV_VENV_IN_PROJECT') ?? '');
-  const workon = call.env.get('WORKON_HOME') ?? `${stage.home === '/' ? '' : stage.home}/.local/share/virtualenvs`;
-  const prefix = inProject ? `${folder}/.venv` : `${workon}/${folder.split('/').at(-1) || 'project'}`;
+  const workon =
+    call.env.get('WORKON_HOME') ??
+    `${stage.home === '/' ? '' : stage.home}/.local/share/virtualenvs`;
+  const prefix = inProject
+    ? `${folder}/.venv`
+    : `${workon}/${folder.split('/').at(-1) || 'project'}`;
   const there = isSystem ? base : homeAt(prefix, stage);
-  const made = there === null ? newVenv(prefix, base, true, 'pipenv') : { home: there, effects: [] };
+  const made =
+    there === null ? newVenv(prefix, base, true, 'pipenv') : { home: there, effects: [] };
   if (packages.length > 0 || options.value('--requirements') !== undefined) {
-    const words: Word[] = ['install', ...options.values('--requirements').flatMap((file) => ['-r', file])].map(
-      (text) => ({ text, exact: true, glob: false }),
-    );
+    const words: Word[] = [
+      'install',
+      ...options.values('--requirements').flatMap((file) => ['-r', file]),
+    ].map((text) => ({ text, exact: true, glob: false }));
     const installed = runPip([...words, ...packages], call, stage, made.home);
     return { effects: [...made.effects, ...installed.effects] };
   }
@@ -58,7 +67,9 @@ function runPipenv(call: Call, stage: StageView): Outcome {
       compile: true,
       withProject: false,
       editable: true,
-      cacheDir: cacheDisabled ? null : (call.env.get('PIP_CACHE_DIR') ?? `${stage.home}/.cache/pipenv`),
+      cacheDir: cacheDisabled
+        ? null
+        : (call.env.get('PIP_CACHE_DIR') ?? `${stage.home}/.cache/pipenv`),
       removesOthers: false,
     },
     stage,

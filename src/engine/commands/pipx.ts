@@ -20,7 +20,9 @@ function runPipx(call: Call, stage: StageView): Outcome {
   if (command?.text !== 'install' && command?.text !== 'inject') return { effects: [] };
   const base = findPythonHome(call, stage, 'python');
   const data = `${stage.home === '/' ? '' : stage.home}/.local/share/pipx`;
-  const root = normalizePath(call.env.get('PIPX_HOME') ?? (options.has('--global') ? '/opt/pipx' : data));
+  const root = normalizePath(
+    call.env.get('PIPX_HOME') ?? (options.has('--global') ? '/opt/pipx' : data),
+  );
   const effects: Effect[] = [];
   if (stage.filesystem.text(`${root}/shared/pyvenv.cfg`) === undefined) {
     effects.push(...newVenv(`${root}/shared`, base, true, 'pipx').effects);
@@ -30,7 +32,9 @@ function runPipx(call: Call, stage: StageView): Outcome {
     const name = normalizeName(tool.text.replace(/[[=<>!~;@ ].*$/, ''));
     const made = newVenv(`${root}/venvs/${name}`, base, false, 'pipx');
     const wanted = command.text === 'inject' ? names.slice(1) : [tool];
-    const arguments_ = (options.value('--pip-args') ?? '').split(/\s+/).filter((text) => text !== '');
+    const arguments_ = (options.value('--pip-args') ?? '')
+      .split(/\s+/)
+      .filter((text) => text !== '');
     const words = ['install', ...arguments_].map((text) => ({ text, exact: true, glob: false }));
     effects.push(...made.effects, ...runPip([...words, ...wanted], call, stage, made.home).effects);
   }

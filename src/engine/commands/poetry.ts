@@ -33,26 +33,68 @@ function runPoetry(call: Call, stage: StageView): Outcome {
       '--group',
       '--python',
     ],
-    aliases: { '-E': '--extras', '-C': '--directory', '-P': '--project', '-o': '--output', '-f': '--format', '-G': '--group' },
+    aliases: {
+      '-E': '--extras',
+      '-C': '--directory',
+      '-P': '--project',
+      '-o': '--output',
+      '-f': '--format',
+      '-G': '--group',
+    },
   });
   const [command, ...operands] = options.operands;
-  const folder = normalizePath(options.value('--directory') ?? options.value('--project') ?? '.', call.cwd);
+  const folder = normalizePath(
+    options.value('--directory') ?? options.value('--project') ?? '.',
+    call.cwd,
+  );
   const settings = poetrySettings(call, stage, folder);
   switch (command?.text) {
     case 'install':
     case 'sync':
     case 'update':
     case 'add':
-      return { effects: install(command.text, operands.map((word) => word.text), options, folder, settings, call, stage) };
+      return {
+        effects: install(
+          command.text,
+          operands.map((word) => word.text),
+          options,
+          folder,
+          settings,
+          call,
+          stage,
+        ),
+      };
     case 'config':
-      return { effects: writePoetrySetting(operands.map((word) => word.text), stage, folder, options.has('--local')) };
+      return {
+        effects: writePoetrySetting(
+          operands.map((word) => word.text),
+          stage,
+          folder,
+          options.has('--local'),
+        ),
+      };
     case 'export':
-      return lockExport('poetry', folder, selectionOf(options, findProject(folder, stage)), options.value('--output'), call, stage);
+      return lockExport(
+        'poetry',
+        folder,
+        selectionOf(options, findProject(folder, stage)),
+        options.value('--output'),
+        call,
+        stage,
+      );
     case 'cache':
       return {
-        effects: operands[0]?.text === 'clear'
-          ? [{ type: 'delete', selection: { paths: [`${settings.cacheDir}/cache`, `${settings.cacheDir}/artifacts`] } }]
-          : [],
+        effects:
+          operands[0]?.text === 'clear'
+            ? [
+                {
+                  type: 'delete',
+                  selection: {
+                    paths: [`${settings.cacheDir}/cache`, `${settings.cacheDir}/artifacts`],
+                  },
+                },
+              ]
+            : [],
       };
     case 'run': {
       const at = call.args.findIndex((word) => word.text === 'run');
@@ -61,7 +103,13 @@ function runPoetry(call: Call, stage: StageView): Outcome {
       const home = existingHome(folder, settings, call, stage);
       const path = `${home.bin}:${call.env.get('PATH') ?? ''}`;
       const name = program.text.split('/').at(-1) ?? program.text;
-      return stage.runNested({ ...call, name, program: program.text, args, env: new Map(call.env).set('PATH', path) });
+      return stage.runNested({
+        ...call,
+        name,
+        program: program.text,
+        args,
+        env: new Map(call.env).set('PATH', path),
+      });
     }
     default:
       return { effects: [] };
@@ -99,7 +147,10 @@ function install(
         selection: selectionOf(options, project),
         home: made.home,
         compile: options.has('--compile'),
-        withProject: !options.has('--no-root') && !options.has('--only-root') ? project?.isPackage === true : options.has('--only-root'),
+        withProject:
+          !options.has('--no-root') && !options.has('--only-root')
+            ? project?.isPackage === true
+            : options.has('--only-root'),
         editable: true,
         cacheDir: options.has('--no-cache') ? null : `${settings.cacheDir}/artifacts`,
         removesOthers: command === 'sync' || options.has('--sync'),
@@ -112,14 +163,24 @@ function install(
 
 function selectionOf(options: ParsedOptions, project: PythonProjectFile | null): LockSelection {
   const list = (name: string): string[] =>
-    options.values(name).flatMap((value) => value.split(/[,\s]+/)).filter((one) => one !== '').map(normalizeName);
+    options
+      .values(name)
+      .flatMap((value) => value.split(/[,\s]+/))
+      .filter((one) => one !== '')
+      .map(normalizeName);
   const only = [...list('--only'), ...(options.has('--no-dev') ? ['main'] : [])];
   const without = new Set(list('--without'));
-  const groups = [...(project?.defaultGroups ?? ['dev']), ...list('--with')].filter((name) => !without.has(name));
+  const groups = [...(project?.defaultGroups ?? ['dev']), ...list('--with')].filter(
+    (name) => !without.has(name),
+  );
   const isNothing = options.has('--only-root');
   return {
     main: !isNothing && (only.length === 0 || only.includes('main')),
-    groups: isNothing ? [] : only.length > 0 ? only.filter((name) => name !== 'main') : [...new Set(groups)],
+    groups: isNothing
+      ? []
+      : only.length > 0
+        ? only.filter((name) => name !== 'main')
+        : [...new Set(groups)],
     extras: options.has('--all-extras') ? 'all' : list('--extras'),
     project: project?.name ?? null,
     roots: null,
@@ -127,7 +188,12 @@ function selectionOf(options: ParsedOptions, project: PythonProjectFile | null):
 }
 
 /** An activated environment, the project's `.venv`, the one in the cache, or the system's Python. */
-function existingHome(folder: string, settings: PoetrySettings, call: Call, stage: StageView): PythonHome {
+function existingHome(
+  folder: string,
+  settings: PoetrySettings,
+  call: Call,
+  stage: StageView,
+): PythonHome {
   const base = findPythonHome(call, stage, 'python');
   if (!settings.createsVenv || base.kind === 'venv') return base;
   const active = call.env.get('VIRTUAL_ENV');

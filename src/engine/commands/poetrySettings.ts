@@ -32,7 +32,8 @@ export function poetrySettings(call: Call, stage: StageView, folder: string): Po
     return undefined;
   };
   const isTrue = (value: string | undefined): boolean => /^(1|true|yes|on)$/i.test(value ?? '');
-  const cacheHome = call.env.get('XDG_CACHE_HOME') ?? `${stage.home === '/' ? '' : stage.home}/.cache`;
+  const cacheHome =
+    call.env.get('XDG_CACHE_HOME') ?? `${stage.home === '/' ? '' : stage.home}/.cache`;
   const cacheDir = normalizePath(setting('cache-dir') ?? `${cacheHome}/pypoetry`);
   const create = setting('virtualenvs.create');
   return {

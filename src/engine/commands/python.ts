@@ -59,7 +59,8 @@ function runCode(
 ): Outcome {
   const downloads = modelEffects(snippetDownloads(code), stage, call);
   const effects: Effect[] = [...firstRunEffects('script', home, call, stage), ...downloads];
-  if (downloads.length === 0 && mayWrite(code)) effects.push(unknownWrites('a Python program', code));
+  if (downloads.length === 0 && mayWrite(code))
+    effects.push(unknownWrites('a Python program', code));
   const printed = exact ? printedPlace(code, home) : null;
   return { effects, ...(printed !== null && { stdout: `${printed}\n` }) };
 }
@@ -86,7 +87,8 @@ function runScript(
   const text = readStageText(normalizePath(path, call.cwd), stage);
   if (text === undefined) return { effects: [...first, unknownWrites(`python ${path}`, path)] };
   const downloads = modelEffects(snippetDownloads(text), stage, call);
-  const rest = downloads.length === 0 && mayWrite(text) ? [unknownWrites(`python ${path}`, path)] : [];
+  const rest =
+    downloads.length === 0 && mayWrite(text) ? [unknownWrites(`python ${path}`, path)] : [];
   return { effects: [...first, ...downloads, ...rest] };
 }
 
@@ -112,11 +114,17 @@ function unknownWrites(what: string, code: string): Effect {
 /** `python -c "import site; print(site.getsitepackages()[0])"` and its like. */
 function printedPlace(code: string, home: PythonHome): string | null {
   if (!/print\(/.test(code)) return null;
-  if (/getsitepackages\(\)(\[0\])?\s*\)|get_path\(['"](purelib|platlib)|get_paths\(\)\[['"](purelib|platlib)|get_python_lib\(/.test(code)) {
+  if (
+    /getsitepackages\(\)(\[0\])?\s*\)|get_path\(['"](purelib|platlib)|get_paths\(\)\[['"](purelib|platlib)|get_python_lib\(/.test(
+      code,
+    )
+  ) {
     return home.sitePackages;
   }
   if (/sys\.prefix/.test(code)) return home.prefix;
-  if (/version_info\.major.*version_info\.minor|version_info\[:2\]|get_python_version\(\)/.test(code)) {
+  if (
+    /version_info\.major.*version_info\.minor|version_info\[:2\]|get_python_version\(\)/.test(code)
+  ) {
     return home.version;
   }
   return null;

@@ -23,7 +23,9 @@ export const uvx: Program = {
 };
 
 function runUv(call: Call, stage: StageView): Outcome {
-  const at = call.args.findIndex((word, index) => !word.text.startsWith('-') && !isValue(call.args, index));
+  const at = call.args.findIndex(
+    (word, index) => !word.text.startsWith('-') && !isValue(call.args, index),
+  );
   const command = call.args[at]?.text ?? '';
   const rest = call.args.slice(at + 1);
   const before = call.args.slice(0, Math.max(0, at));
@@ -83,7 +85,8 @@ function isValue(words: readonly Word[], index: number): boolean {
 
 /** uv's own options end where the command to run begins. */
 function untilOperand(words: readonly Word[]): readonly Word[] {
-  const withValue = /^(--(with|from|python|index|index-url|extra-index-url|extra|group|directory|project|package|env-file|cache-dir|default-index|link-mode|only-group|no-group|with-requirements|module)|-p|-w)$/;
+  const withValue =
+    /^(--(with|from|python|index|index-url|extra-index-url|extra|group|directory|project|package|env-file|cache-dir|default-index|link-mode|only-group|no-group|with-requirements|module)|-p|-w)$/;
   for (let at = 0; at < words.length; at += 1) {
     const text = words[at]?.text ?? '';
     if (withValue.test(text)) at += 1;
@@ -103,7 +106,11 @@ function runInProject(
   const settings = readUvSettings([...before, ...own], call, stage);
   const words = rest.slice(own.length - settings.options.operands.length);
   const { options } = settings;
-  const skips = options.has('--no-sync') || options.has('--no-project') || options.has('--script') || options.has('--isolated');
+  const skips =
+    options.has('--no-sync') ||
+    options.has('--no-project') ||
+    options.has('--script') ||
+    options.has('--isolated');
   const synced = skips ? null : syncProject(settings, [], call, stage);
   const effects: Effect[] = [...(synced?.effects ?? [])];
   effects.push(...uvTool(options.values('--with'), false, settings, call, stage));
@@ -126,10 +133,14 @@ function runInProject(
 
 function venvEffects(settings: UvSettings, call: Call, stage: StageView): Effect[] {
   const path = settings.options.operands[0]?.text;
-  const prefix = normalizePath(path ?? call.env.get('UV_PROJECT_ENVIRONMENT') ?? '.venv', settings.folder);
+  const prefix = normalizePath(
+    path ?? call.env.get('UV_PROJECT_ENVIRONMENT') ?? '.venv',
+    settings.folder,
+  );
   const python = findUvPython(settings.python, null, settings, call, stage);
   const options = {
-    withPip: settings.options.has('--seed') || /^(1|true)$/i.test(call.env.get('UV_VENV_SEED') ?? ''),
+    withPip:
+      settings.options.has('--seed') || /^(1|true)$/i.test(call.env.get('UV_VENV_SEED') ?? ''),
     systemSitePackages: settings.options.has('--system-site-packages'),
     by: 'uv venv',
   };

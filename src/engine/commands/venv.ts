@@ -23,7 +23,15 @@ export function runVenv(
   by: string,
 ): Outcome {
   const options = parseOptions(args, {
-    withValue: ['--prompt', '--python', '--pip', '--setuptools', '--wheel', '--app-data', '--seeder'],
+    withValue: [
+      '--prompt',
+      '--python',
+      '--pip',
+      '--setuptools',
+      '--wheel',
+      '--app-data',
+      '--seeder',
+    ],
     aliases: { '-p': '--python' },
   });
   const python = options.value('--python');

@@ -2,7 +2,13 @@
  * dockerfile-ast 0.7.1 tests for a byte order mark by Node's `Buffer`, which browsers and workers do not have; without it every parse
  * throws a ReferenceError there. This module must be imported before the parser.
  */
-const host: { Buffer?: { from(text: string): ArrayLike<number> } } = globalThis;
+interface Host {
+  /** Some property that every global object has, so that the type fits without Node's types too. */
+  readonly Array: unknown;
+  Buffer?: { from(text: string): ArrayLike<number> };
+}
+
+const host: Host = globalThis;
 host.Buffer ??= { from: encodeUtf8 };
 
 /** UTF-8 bytes of a text that is a single UTF-16 unit long: all that the parser asks for. */

@@ -19,10 +19,13 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
   #pieces: Piece[];
   #layer: number;
   #mounts: readonly MountPoint[] = [];
+  /** Files that were deleted by their full name: gone for certain, though a spread piece above could have held them. */
+  readonly #deleted: Set<string>;
 
-  private constructor(pieces: Piece[], layer: number) {
+  private constructor(pieces: Piece[], layer: number, deleted: ReadonlySet<string> = new Set()) {
     this.#pieces = pieces;
     this.#layer = layer;
+    this.#deleted = new Set(deleted);
   }
 
   /** A stage begun from a base image, whose bytes are layer 0. */
@@ -35,7 +38,7 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
 
   /** A stage begun from another stage: it inherits all its layers. */
   fork(): LayeredFilesystem {
-    return new LayeredFilesystem([...this.#pieces], this.#layer);
+    return new LayeredFilesystem([...this.#pieces], this.#layer, this.#deleted);
   }
 
   get layer(): number {
@@ -81,7 +84,7 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
       if (isWithin(piece.content.path, wanted)) return 'yes';
       if (piece.content.spread && isWithin(wanted, piece.content.path)) answer = 'maybe';
     }
-    return answer;
+    return this.#deleted.has(wanted) ? 'no' : answer;
   }
 
   text(path: string): string | undefined {
@@ -103,10 +106,12 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
     const layer = this.mountAt(content.path) === undefined ? this.#layer : SCRATCH;
     this.#replace((piece) => this.#sees(piece) && isSame(piece.content, content));
     this.#pieces.push({ content, layer, hiddenBy: null });
+    this.#deleted.delete(content.path);
   }
 
   delete(selection: Selection): void {
     const match = selectionMatcher(selection);
+    this.#noteDeleted(selection);
     this.#pieces = this.#pieces.flatMap((piece) => {
       if (!this.#sees(piece)) return [piece];
       const found = match(piece.content);
@@ -156,6 +161,14 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
       const path = rebase(content.path, normalizePath(from), to);
       const { compressed: _, ...rest } = content;
       this.write({ ...rest, path, amount: { bytes: 0, low: 0, high: 0 } });
+    }
+  }
+
+  #noteDeleted({ paths, names, fileClasses, origins }: Selection): void {
+    if (names ?? fileClasses ?? origins) return;
+    for (const path of paths) {
+      const isLiteral = !/[*?[]/.test(path) && this.mountAt(path) === undefined;
+      if (isLiteral) this.#deleted.add(normalizePath(path));
     }
   }
 

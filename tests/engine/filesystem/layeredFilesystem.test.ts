@@ -173,3 +173,13 @@ test('a clean-up inside a folder of which only the whole is known may have taken
   fs.delete({ paths: ['/src/docs'] });
   expect(fs.pieces.map((p) => p.content.amount)).toEqual([{ bytes: 80, low: 0, high: 80 }]);
 });
+
+test('a file deleted by name is gone although a folder above could hold it, until it is written again', () => {
+  const fs = LayeredFilesystem.fromBase([piece('/', 100, 'system')]);
+  fs.beginLayer();
+  expect(fs.exists('/etc/apt/apt.conf.d/docker-clean')).toBe('maybe');
+  fs.delete({ paths: ['/etc/apt/apt.conf.d/docker-clean'] });
+  expect(fs.exists('/etc/apt/apt.conf.d/docker-clean')).toBe('no');
+  fs.write(piece('/etc/apt/apt.conf.d/docker-clean', 1));
+  expect(fs.exists('/etc/apt/apt.conf.d/docker-clean')).toBe('yes');
+});

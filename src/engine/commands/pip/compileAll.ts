@@ -43,7 +43,8 @@ export function compileBelow(folder: string, stage: StageView): Effect[] {
   );
   return entries.flatMap(({ content }): Effect[] => {
     const { path, origin, amount } = content;
-    const isSource = content.fileClass === 'code' && (origin.kind === 'pip' || origin.kind === 'context');
+    const isSource =
+      content.fileClass === 'code' && (origin.kind === 'pip' || origin.kind === 'context');
     if (!isSource || amount.high === 0 || compiled.has(`${path} ${origin.name}`)) return [];
     if (!content.spread && !path.endsWith('.py')) return [];
     const written: Amount = between(amount.low * 1.0, amount.bytes * PYC_PER_PY, amount.high * 1.7);

@@ -51,8 +51,7 @@ export function firstRunEffects(
   const amount: Amount = isMeasured
     ? between(missing * 0.98, missing, missing * 1.02)
     : between(missing * 0.7, missing, missing * 1.3);
-  const split =
-    kind === 'pip' ? [1 - OF_PIP_ITSELF, OF_PIP_ITSELF] : ([1] as readonly number[]);
+  const split = kind === 'pip' ? [1 - OF_PIP_ITSELF, OF_PIP_ITSELF] : ([1] as readonly number[]);
   return split.map((share, at): Effect => {
     const isPip = at === 1;
     return {

@@ -54,7 +54,12 @@ export function gatherRequirements(
     isLocked: false,
   };
   let hashed = 0;
-  const take = (line: RequirementLine, folder: string, constraint: boolean, depth: number): void => {
+  const take = (
+    line: RequirementLine,
+    folder: string,
+    constraint: boolean,
+    depth: number,
+  ): void => {
     switch (line.kind) {
       case 'requirement':
         (constraint ? gathered.constraints : gathered.requirements).push(line.requirement);
@@ -159,7 +164,8 @@ function takeOption(
 /** A wheel file names its distribution and version (PEP 427). */
 function wheelRequirement(path: string, extras: readonly string[]): Requirement | null {
   const file = decodeURIComponentSafe(path.split('/').at(-1) ?? '');
-  const [, name, version] = /^([A-Za-z0-9._]+)-([^-]+)(?:-\d[^-]*)?-[^-]+-[^-]+-[^-]+\.whl$/.exec(file) ?? [];
+  const [, name, version] =
+    /^([A-Za-z0-9._]+)-([^-]+)(?:-\d[^-]*)?-[^-]+-[^-]+-[^-]+\.whl$/.exec(file) ?? [];
   if (name === undefined || version === undefined) return null;
   return { name: normalizeName(name), extras, range: `==${version}`, marker: null, url: null };
 }

@@ -26,7 +26,8 @@ export function installEffects(
         type: 'unknown',
         unknown: {
           what: asked,
-          reason: 'the catalog does not know this distribution; the range is that of most pure ones',
+          reason:
+            'the catalog does not know this distribution; the range is that of most pure ones',
           question: `How many bytes does ${unknown.name} take when installed?`,
           path: `${place.sitePackages}/${unknown.name.replaceAll('-', '_')}`,
           amount: unknown.amount,
@@ -84,7 +85,8 @@ export function cacheEffects(
       fileClass: 'cache',
       origin: { kind: 'pip', name, version },
       evidence,
-      source: "pip's cache keeps the wheel as it was downloaded (pip documentation, Caching; measured 2026-11-20)",
+      source:
+        "pip's cache keeps the wheel as it was downloaded (pip documentation, Caching; measured 2026-11-20)",
       // A wheel is a zip: gzip gains nothing.
       compressed: downloadBytes.bytes,
     };
@@ -138,6 +140,9 @@ function contextKey(path: string, stage: StageView): string {
   const context = Object.keys(stage.workspace.context ?? {});
   const known = context.find((key) => path.endsWith(`/${key}`));
   if (known !== undefined) return known;
-  const folders = /^\/(?:app|src|code|work|workspace|usr\/src\/app|tmp|build|opt\/app|home\/[^/]+)\/(.+)$/.exec(path);
+  const folders =
+    /^\/(?:app|src|code|work|workspace|usr\/src\/app|tmp|build|opt\/app|home\/[^/]+)\/(.+)$/.exec(
+      path,
+    );
   return folders?.[1] ?? path.replace(/^.*\//, '');
 }

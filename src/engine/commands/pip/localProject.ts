@@ -2,11 +2,7 @@ import { between, total } from '../../amount.ts';
 import type { Content, Effect } from '../../effects.ts';
 import { normalizePath } from '../../filesystem/normalizePath.ts';
 import { normalizeName } from '../../packages/python/normalizeName.ts';
-import {
-  readPyproject,
-  readSetup,
-  type PythonProjectFile,
-} from '../../packages/python/project.ts';
+import { readPyproject, readSetup, type PythonProjectFile } from '../../packages/python/project.ts';
 import type { InstallPlace } from '../../packages/python/weighInstall.ts';
 import type { StageView } from '../program.ts';
 import { readStageText } from './readStageText.ts';
@@ -42,7 +38,11 @@ export function projectEffects(
       .filter(({ content }) => !/(^|\/)(tests?|docs?)(\/|$)/.test(content.path))
       .map(({ content }) => content.amount),
   );
-  const piece = (amount: Content['amount'], fileClass: Content['fileClass'], source: string): Effect => ({
+  const piece = (
+    amount: Content['amount'],
+    fileClass: Content['fileClass'],
+    source: string,
+  ): Effect => ({
     type: 'write',
     content: {
       path,

@@ -82,7 +82,8 @@ export function makeVenv(prefix: string, home: PythonHome, options: VenvOptions)
           requiredBy: [options.by],
         },
         evidence: 'derived',
-        source: 'a virtual environment carries its own pip with byte-code: real builds of 2026-11-20',
+        source:
+          'a virtual environment carries its own pip with byte-code: real builds of 2026-11-20',
       },
     });
     effects.push(piece(code, 'code'), piece(pyc, 'bytecode'));

@@ -28,7 +28,13 @@ export function pipDownload(
     word: { text, exact: true, glob: false },
     constraint: true,
   }));
-  const gathered = gatherRequirements(words, [...files, ...limits], settings.editables, call, stage);
+  const gathered = gatherRequirements(
+    words,
+    [...files, ...limits],
+    settings.editables,
+    call,
+    stage,
+  );
   if (!settings.noDeps) {
     for (const { path, extras } of gathered.projects) {
       const project = findProject(path, stage);
@@ -70,6 +76,7 @@ export function pipDownload(
     });
   }
   effects.push(...resolution.problems.map(notice));
-  if (!settings.cacheDisabled) effects.push(...cacheEffects(resolution.distributions, settings.cacheDir));
+  if (!settings.cacheDisabled)
+    effects.push(...cacheEffects(resolution.distributions, settings.cacheDir));
   return effects;
 }

@@ -58,12 +58,20 @@ export function pipInstall(
   }
   const table = stage.catalog.wheels();
   if (table === undefined) {
-    effects.push(unknownInstall(`pip install ${words.map((word) => word.text).join(' ')}`.trim(), place.sitePackages));
+    effects.push(
+      unknownInstall(
+        `pip install ${words.map((word) => word.text).join(' ')}`.trim(),
+        place.sitePackages,
+      ),
+    );
     return effects;
   }
   const ownPlace = place.sitePackages !== home.sitePackages && settings.target === null;
   const withOwn = ownPlace
-    ? { ...home, installed: new Map([...home.installed, ...pipInstalled(place.sitePackages, stage)]) }
+    ? {
+        ...home,
+        installed: new Map([...home.installed, ...pipInstalled(place.sitePackages, stage)]),
+      }
     : home;
   const environment = stageEnvironment(withOwn, indexesOf(settings, gathered), 'pip', stage);
   const resolution = resolveDistributions(requestOf(settings, gathered, stage), environment, table);
@@ -160,7 +168,8 @@ function wheelhouse(settings: PipSettings, stage: StageView): Requirement[] {
   );
   return entries.flatMap(({ content }) => {
     const { kind, name, version } = content.origin;
-    const pinned = kind === 'pip' && version !== undefined ? parseRequirement(`${name}==${version}`) : null;
+    const pinned =
+      kind === 'pip' && version !== undefined ? parseRequirement(`${name}==${version}`) : null;
     return pinned === null ? [] : [pinned];
   });
 }
@@ -176,9 +185,12 @@ export function addProjects(
     const project = findProject(path, stage);
     const effects: Effect[] = [];
     if (project === null) {
-      effects.push(unknownFile(`${path === '/' ? '' : path}/pyproject.toml`, place.sitePackages, stage));
+      effects.push(
+        unknownFile(`${path === '/' ? '' : path}/pyproject.toml`, place.sitePackages, stage),
+      );
     } else {
-      if (project.brokenAt !== null) effects.push(brokenFile(`${path}/pyproject.toml`, project.brokenAt));
+      if (project.brokenAt !== null)
+        effects.push(brokenFile(`${path}/pyproject.toml`, project.brokenAt));
       if (!noDeps) {
         gathered.requirements.push(
           ...project.requirements,

@@ -123,7 +123,10 @@ export function readPipSettings(
   const home = call.env.get('XDG_CACHE_HOME') ?? `${stage.home === '/' ? '' : stage.home}/.cache`;
   return {
     options,
-    requirementFiles: [...options.words('--requirement'), ...variableWords(variable('requirement'))],
+    requirementFiles: [
+      ...options.words('--requirement'),
+      ...variableWords(variable('requirement')),
+    ],
     constraintFiles: all('constraint'),
     editables: options.words('--editable'),
     indexes: noIndex
@@ -132,7 +135,9 @@ export function readPipSettings(
           setting('index-url') === undefined ? PYPI : indexOfUrl(setting('index-url') ?? ''),
           ...all('extra-index-url').map(indexOfUrl),
           // A page of links of download.pytorch.org is an index in all but name.
-          ...all('find-links').map(indexOfUrl).filter((index) => index.kind === 'known'),
+          ...all('find-links')
+            .map(indexOfUrl)
+            .filter((index) => index.kind === 'known'),
         ],
     cacheDir: normalizePath(cache ?? `${home}/pip`, call.cwd),
     cacheDisabled: isCacheDisabled(options, call.env.get('PIP_NO_CACHE_DIR'), file),

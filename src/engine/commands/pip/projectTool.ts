@@ -4,7 +4,13 @@ import { PYPI } from '../../packages/python/indexes.ts';
 import type { LockKind } from '../../packages/python/pythonLock.ts';
 import type { LockSelection } from '../../packages/python/selectLocked.ts';
 import type { StageView } from '../program.ts';
-import { cacheEffects, installEffects, removeEffect, unknownFile, unknownInstall } from './installEffects.ts';
+import {
+  cacheEffects,
+  installEffects,
+  removeEffect,
+  unknownFile,
+  unknownInstall,
+} from './installEffects.ts';
 import { findProject, projectEffects } from './localProject.ts';
 import { lockInstall } from './lockInstall.ts';
 import { makeVenv } from './makeVenv.ts';
@@ -40,9 +46,18 @@ export function projectInstall(install: ProjectInstall, stage: StageView): Effec
   const table = stage.catalog.wheels();
   if (table === undefined) return [unknownInstall(`${install.kind} install`, home.sitePackages)];
   const environment = stageEnvironment(home, [PYPI], 'pip', stage);
-  const locked = lockInstall(install.kind, folder, project, install.selection, environment, table, stage);
+  const locked = lockInstall(
+    install.kind,
+    folder,
+    project,
+    install.selection,
+    environment,
+    table,
+    stage,
+  );
   const effects: Effect[] = [...locked.effects];
-  if (locked.resolution === null) return [...effects, unknownFile(locked.missing, home.sitePackages, stage)];
+  if (locked.resolution === null)
+    return [...effects, unknownFile(locked.missing, home.sitePackages, stage)];
   if (install.removesOthers && home.kind === 'venv') {
     const wanted = new Set(
       [...locked.resolution.distributions, ...locked.resolution.kept].map((one) => one.name),
@@ -54,7 +69,8 @@ export function projectInstall(install: ProjectInstall, stage: StageView): Effec
     if (others.length > 0) effects.push(removeEffect(others, home));
   }
   effects.push(...installEffects(locked.resolution, place, stage));
-  if (install.withProject) effects.push(...projectEffects(folder, project, install.editable, place, stage));
+  if (install.withProject)
+    effects.push(...projectEffects(folder, project, install.editable, place, stage));
   if (install.cacheDir !== null) {
     effects.push(...cacheEffects(locked.resolution.distributions, install.cacheDir));
   }

@@ -59,8 +59,7 @@ function venvHome(prefix: string, configuration: string, stage: StageView): Pyth
     new RegExp(`^${key}\\s*=\\s*(.*)$`, 'm').exec(configuration)?.[1]?.trim();
   const home = (value('home') ?? '/usr/local/bin').replace(/\/bin\/?$/, '') || '/usr/local';
   const below = prefix === home ? null : homeAt(home, stage);
-  const version =
-    /^3\.\d+/.exec(value('version(?:_info)?') ?? '')?.[0] ?? below?.version ?? '3.12';
+  const version = /^3\.\d+/.exec(value('version(?:_info)?') ?? '')?.[0] ?? below?.version ?? '3.12';
   const sitePackages = `${prefix}/lib/python${version}/site-packages`;
   const installed = new Map(
     value('include-system-site-packages') === 'true' ? below?.installed : undefined,
@@ -106,7 +105,9 @@ function debianHome(stage: StageView): PythonHome | null {
   const { system } = stage.base;
   const exact = [...stage.dpkg.keys()].flatMap((name) => /^python(3\.\d+)$/.exec(name)?.[1] ?? []);
   const version =
-    exact.sort().at(-1) ?? (system.kind === 'debian' ? DEBIAN_PYTHON[system.suite] : undefined) ?? '3.11';
+    exact.sort().at(-1) ??
+    (system.kind === 'debian' ? DEBIAN_PYTHON[system.suite] : undefined) ??
+    '3.11';
   const sitePackages = `/usr/local/lib/python${version}/dist-packages`;
   const installed = new Map<string, string>();
   for (const [name, full] of stage.dpkg) {

@@ -12,10 +12,12 @@ import { makeVenv } from './makeVenv.ts';
 import type { PythonHome } from './pythonHome.ts';
 
 /** Modules that only look, serve or check. */
-const QUIET = /^(http\.server|json\.tool|site|sysconfig|platform|timeit|unittest|pytest|doctest|mypy|ruff|black|flake8|pylint|this|pdb|inspect|zipfile|tarfile|base64|calendar|ast|tokenize|gzip|torch\.utils\.collect_env)$/;
+const QUIET =
+  /^(http\.server|json\.tool|site|sysconfig|platform|timeit|unittest|pytest|doctest|mypy|ruff|black|flake8|pylint|this|pdb|inspect|zipfile|tarfile|base64|calendar|ast|tokenize|gzip|torch\.utils\.collect_env)$/;
 
 /** Modules that are the program of the same name. */
-const PROGRAMS = /^(uv|poetry|pipenv|pdm|pipx|playwright|patchright|jupyter|jupyterlab|notebook|conda)$/;
+const PROGRAMS =
+  /^(uv|poetry|pipenv|pdm|pipx|playwright|patchright|jupyter|jupyterlab|notebook|conda)$/;
 
 /** `python -m MODULE ...`. */
 export function pythonModule(
@@ -40,9 +42,14 @@ export function pythonModule(
         ],
       };
     case 'ensurepip':
-      return { effects: ensurePip(home, stage) };
+      return { effects: ensurePip(home) };
     case 'nltk.downloader':
-      return { effects: [...firstRunEffects('module', home, call, stage), ...downloadNltk(call, stage, args)] };
+      return {
+        effects: [
+          ...firstRunEffects('module', home, call, stage),
+          ...downloadNltk(call, stage, args),
+        ],
+      };
     case 'spacy':
       if (args[0]?.text === 'download') {
         const name = operandsOf(args.slice(1))[0]?.text ?? '';
@@ -82,10 +89,9 @@ function otherModule(
 }
 
 /** The pip that CPython bundles, for a Python that has none. */
-function ensurePip(home: PythonHome, stage: StageView): Effect[] {
+function ensurePip(home: PythonHome): Effect[] {
   if (home.installed.has('pip')) return [];
   const options = { withPip: true, systemSitePackages: false, by: 'ensurepip' };
-  void stage;
   return makeVenv(home.prefix, home, options).filter(
     (effect) => effect.type === 'write' && effect.content.origin.kind === 'pip',
   );

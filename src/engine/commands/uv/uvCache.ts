@@ -26,7 +26,8 @@ export function uvCacheEffects(
         fileClass: 'cache',
         origin,
         evidence: 'assumed',
-        source: "uv's cache keeps the index page and the metadata of each distribution (uv documentation, Caching)",
+        source:
+          "uv's cache keeps the index page and the metadata of each distribution (uv documentation, Caching)",
       },
     };
     if (!isCopied) return [index];

@@ -129,7 +129,9 @@ function install(
     isSync ? [] : operands,
     [
       // `-r pyproject.toml` means what the project requires.
-      ...files.filter((word) => !/\.(toml|cfg|py)$/.test(word.text)).map((word) => ({ word, constraint: false })),
+      ...files
+        .filter((word) => !/\.(toml|cfg|py)$/.test(word.text))
+        .map((word) => ({ word, constraint: false })),
       ...limits.map((word) => ({ word, constraint: true })),
     ],
     options.words('--editable'),
@@ -143,13 +145,16 @@ function install(
     const extras = options.has('--all-extras') ? ['*'] : options.values('--extra');
     const only = { ...gathered, projects: [{ path, extras, editable: true }] };
     // The project's requirements only: the project itself is not installed.
-    effects.push(...addProjects(only, settings.noDeps, place, stage).filter((one) => one.type !== 'write'));
+    effects.push(
+      ...addProjects(only, settings.noDeps, place, stage).filter((one) => one.type !== 'write'),
+    );
   }
   for (const file of gathered.missingFiles) {
     if (!file.constraint) effects.push(unknownFile(file.path, place.sitePackages, stage));
   }
   const table = stage.catalog.wheels();
-  if (table === undefined) return [...effects, unknownInstall('uv pip install', place.sitePackages)];
+  if (table === undefined)
+    return [...effects, unknownInstall('uv pip install', place.sitePackages)];
   const indexes = gathered.indexUrl === null ? settings.indexes : [gathered.indexUrl];
   const resolution = resolveDistributions(
     {
@@ -158,7 +163,8 @@ function install(
       pre: settings.pre || gathered.pre,
       noDeps: settings.noDeps || isSync,
       upgrade: options.has('--upgrade'),
-      ignoreInstalled: options.has('--reinstall') || options.has('--force-reinstall') || settings.target !== null,
+      ignoreInstalled:
+        options.has('--reinstall') || options.has('--force-reinstall') || settings.target !== null,
       onlyBinary: false,
     },
     stageEnvironment(home, [...gathered.extraIndexes, ...indexes], settings.tool, stage),

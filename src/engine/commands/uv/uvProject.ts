@@ -8,7 +8,12 @@ import { parseRequirement } from '../../packages/python/requirement.ts';
 import type { PythonResolution } from '../../packages/python/resolution.ts';
 import type { Call } from '../../shell/command.ts';
 import { compileBelow } from '../pip/compileAll.ts';
-import { installEffects, removeEffect, unknownFile, unknownInstall } from '../pip/installEffects.ts';
+import {
+  installEffects,
+  removeEffect,
+  unknownFile,
+  unknownInstall,
+} from '../pip/installEffects.ts';
 import { lockInstall } from '../pip/lockInstall.ts';
 import { projectEffects } from '../pip/localProject.ts';
 import { makeVenv } from '../pip/makeVenv.ts';
@@ -118,7 +123,10 @@ function projectIndexes(
   const own = (project?.indexUrls ?? []).map(indexOfUrl).filter((index) => index.kind === 'known');
   const pinned = [...(project?.sources.values() ?? [])].map(indexOfUrl);
   return [...pinned.filter((index) => index.kind === 'known'), ...own, ...settings, PYPI].filter(
-    (index, at, all) => all.findIndex((one) => one.kind === 'known' && index.kind === 'known' && one.id === index.id) === at || index.kind === 'unknown',
+    (index, at, all) =>
+      all.findIndex(
+        (one) => one.kind === 'known' && index.kind === 'known' && one.id === index.id,
+      ) === at || index.kind === 'unknown',
   );
 }
 

@@ -102,7 +102,8 @@ export function managedPython(version: string, call: Call, stage: StageView): Fo
           fileClass: 'system',
           origin: { kind: 'download', name: 'Python downloaded by uv', version },
           evidence: 'published',
-          source: 'python-build-standalone unpacks to about 100 MB (uv documentation, Python versions)',
+          source:
+            'python-build-standalone unpacks to about 100 MB (uv documentation, Python versions)',
         },
       },
       {

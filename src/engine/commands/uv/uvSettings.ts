@@ -150,8 +150,7 @@ export function readUvSettings(args: readonly Word[], call: Call, stage: StageVi
     target: target === undefined ? null : normalizePath(target, folder),
     prefix: prefix === undefined ? null : normalizePath(prefix, folder),
     pre:
-      options.has('--pre') ||
-      (options.value('--prerelease') ?? text('UV_PRERELEASE')) === 'allow',
+      options.has('--pre') || (options.value('--prerelease') ?? text('UV_PRERELEASE')) === 'allow',
     noDeps: options.has('--no-deps'),
     folder,
   };
@@ -181,7 +180,9 @@ function indexesOf(
     ...torch,
     ...many('--index', 'UV_INDEX').map(url),
     ...many('--extra-index-url', 'UV_EXTRA_INDEX_URL').map(url),
-    ...many('--find-links', 'UV_FIND_LINKS').map(url).filter((index) => index.kind === 'known'),
+    ...many('--find-links', 'UV_FIND_LINKS')
+      .map(url)
+      .filter((index) => index.kind === 'known'),
     byDefault === undefined ? PYPI : url(byDefault),
   ];
 }

@@ -29,7 +29,8 @@ export function uvTool(
   const name = requirements[0]?.name;
   if (name === undefined) return [];
   const python = findUvPython(settings.python, null, settings, call, stage);
-  const data = call.env.get('XDG_DATA_HOME') ?? `${stage.home === '/' ? '' : stage.home}/.local/share`;
+  const data =
+    call.env.get('XDG_DATA_HOME') ?? `${stage.home === '/' ? '' : stage.home}/.local/share`;
   const tools = call.env.get('UV_TOOL_DIR') ?? `${data}/uv/tools`;
   const prefix = isKept
     ? normalizePath(`${tools}/${name}`, call.cwd)
@@ -57,7 +58,12 @@ export function uvTool(
     stageEnvironment(own, settings.indexes, settings.tool, stage),
     table,
   );
-  const place = { sitePackages: site, bin: `${prefix}/bin`, python: home.version, compile: settings.compile };
+  const place = {
+    sitePackages: site,
+    bin: `${prefix}/bin`,
+    python: home.version,
+    compile: settings.compile,
+  };
   effects.push(...installEffects(resolution, place, stage));
   if (isKept) effects.push(...uvCacheEffects(resolution.distributions, settings));
   return effects;

@@ -76,8 +76,7 @@ export function createCandidateSource(
   function installed(name: string): Candidate | null {
     const version = environment.installed.get(name);
     if (version === undefined || options.ignoreInstalled) return null;
-    const release =
-      table.project(name)?.releases.find((one) => one.version === version) ?? null;
+    const release = table.project(name)?.releases.find((one) => one.version === version) ?? null;
     return { name, version, release, wheel: null, isInstalled: true, isStandIn: false };
   }
 
@@ -114,7 +113,10 @@ export function createCandidateSource(
   function ofLocalVersion(name: string, ranges: readonly string[]): readonly Candidate[] {
     const local = /\+(cpu|cu\d+|rocm[\d.]+|xpu)\b/.exec(ranges.join(' '))?.[1];
     const id = `pytorch-${local ?? ''}`;
-    if (local === undefined || environment.indexes.some((one) => one.kind === 'known' && one.id === id)) {
+    if (
+      local === undefined ||
+      environment.indexes.some((one) => one.kind === 'known' && one.id === id)
+    ) {
       return [];
     }
     const project = (table.whole ?? table.project)(name);
@@ -167,9 +169,7 @@ function filter(
   ranges: readonly string[],
   pre: boolean,
 ): readonly Candidate[] {
-  const inRange = list.filter((one) =>
-    ranges.every((range) => satisfiesRange(one.version, range)),
-  );
+  const inRange = list.filter((one) => ranges.every((range) => satisfiesRange(one.version, range)));
   if (pre || ranges.some(namesPrerelease)) return inRange;
   const final = inRange.filter((one) => !isPrerelease(one.version));
   return final.length > 0 ? final : inRange;

@@ -9,16 +9,22 @@ export const PYPI: PackageIndex = { kind: 'known', id: 'pypi' };
  * Query, user and password are of no matter.
  */
 export function indexOfUrl(url: string): PackageIndex {
-  const address = url.replace(/^(\w+:\/\/)[^/@]*@/, '$1').replace(/[?#].*$/, '').replace(/\/+$/, '');
-  const torch = /(?:download\.pytorch\.org|mirrors?[^/]*\/pytorch(?:-wheels)?)\/(?:whl|wheels)?\/?(?:(?:nightly|test)\/)?(cpu|cu\d+|rocm[\d.]+|xpu)\b/.exec(
-    address,
-  );
+  const address = url
+    .replace(/^(\w+:\/\/)[^/@]*@/, '$1')
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '');
+  const torch =
+    /(?:download\.pytorch\.org|mirrors?[^/]*\/pytorch(?:-wheels)?)\/(?:whl|wheels)?\/?(?:(?:nightly|test)\/)?(cpu|cu\d+|rocm[\d.]+|xpu)\b/.exec(
+      address,
+    );
   if (torch?.[1] !== undefined) return { kind: 'known', id: `pytorch-${torch[1]}` };
   if (/download\.pytorch\.org\/whl$/.test(address)) return { kind: 'known', id: 'pytorch-cpu' };
   if (/pypi\.(nvidia\.com|ngc\.nvidia\.com)/.test(address)) return { kind: 'known', id: 'nvidia' };
   const isPypi =
     /(^|\/\/)(www\.)?pypi\.(org|python\.org)(\/|$)/.test(address) ||
-    /(mirror|tuna|ustc|aliyun|tencent|huaweicloud|douban|163|bfsu|sjtu|nju|zju)[^/]*\/.*(pypi|simple)/.test(address) ||
+    /(mirror|tuna|ustc|aliyun|tencent|huaweicloud|douban|163|bfsu|sjtu|nju|zju)[^/]*\/.*(pypi|simple)/.test(
+      address,
+    ) ||
     /pypi\.(tuna|mirrors|doubanio|douban)[^/]*\//.test(address);
   return isPypi ? PYPI : { kind: 'unknown', url: address };
 }
@@ -40,7 +46,8 @@ export function visibleReleases(
   if (environment.tool === 'uv') {
     for (const id of ids) {
       // uv asks the torch index first and goes on to the next for names that it does not have.
-      const found = ids.length > 1 ? project.releases.filter((one) => one.index === id) : ofIndex(id);
+      const found =
+        ids.length > 1 ? project.releases.filter((one) => one.index === id) : ofIndex(id);
       if (found.length > 0) return found;
     }
     return [];

@@ -152,7 +152,8 @@ function compareTerms(
     (term) => term.kind === 'variable' && term.name === 'extra',
   );
   if (isExtra) {
-    const same = left.toLowerCase().replace(/[-_.]+/g, '-') === right.toLowerCase().replace(/[-_.]+/g, '-');
+    const same =
+      left.toLowerCase().replace(/[-_.]+/g, '-') === right.toLowerCase().replace(/[-_.]+/g, '-');
     return marker.operator === '!=' ? !same : same;
   }
   switch (marker.operator) {

@@ -27,7 +27,8 @@ export function neighbourOf(version: string, known: readonly Candidate[]): Candi
   const usable = known.filter((one) => one.release !== null);
   const newer = usable.findLast((one) => compareVersions(one.version, version) > 0);
   const older = usable.find((one) => compareVersions(one.version, version) < 0);
-  const near = [older, newer].find((one) => one && isSameSeries(one.version, version)) ?? newer ?? older;
+  const near =
+    [older, newer].find((one) => one && isSameSeries(one.version, version)) ?? newer ?? older;
   if (near?.release == null) return null;
   const isNear = isSameSeries(near.version, version);
   // Local parts belong to the index: `torch==2.3.0` on the CPU index is 2.3.0+cpu.

@@ -48,7 +48,10 @@ export function readPyproject(text: string): PythonProjectFile {
   const optional = optionalNames(tableOf(poetry['dependencies']));
   for (const [name, list] of Object.entries(tableOf(poetry['extras']))) {
     const names = new Set(textsOf(list).map(normalizeName));
-    extras.set(normalizeName(name), own.filter((one) => names.has(one.name)));
+    extras.set(
+      normalizeName(name),
+      own.filter((one) => names.has(one.name)),
+    );
   }
   return {
     name: textOf(project['name']) ?? textOf(poetry['name']),
@@ -60,7 +63,8 @@ export function readPyproject(text: string): PythonProjectFile {
     groups,
     defaultGroups: defaultGroups(uv, poetry, groups),
     scripts:
-      Object.keys(tableOf(project['scripts'])).length + Object.keys(tableOf(poetry['scripts'])).length,
+      Object.keys(tableOf(project['scripts'])).length +
+      Object.keys(tableOf(poetry['scripts'])).length,
     sources: sourcesOf(uv),
     indexUrls: listOf(uv['index']).flatMap((index) => textOf(tableOf(index)['url']) ?? []),
     brokenAt,

@@ -85,7 +85,8 @@ function readPackage(table: TomlTable, kind: LockKind): LockedPackage {
     dependencies: dependenciesOf(table, kind),
     extras,
     groups,
-    inGroups: inGroups.length > 0 ? inGroups.map(normalizeName) : category === null ? null : [category],
+    inGroups:
+      inGroups.length > 0 ? inGroups.map(normalizeName) : category === null ? null : [category],
     marker: markers === null ? null : parseMarker(markers),
     optional: table['optional'] === true,
     files: [
@@ -117,19 +118,21 @@ function dependenciesOf(table: TomlTable, kind: LockKind): LockedDependency[] {
   if (kind === 'uv') return uvDependencies(value);
   if (kind === 'pdm') return textDependencies(textsOf(value));
   return Object.entries(tableOf(value)).flatMap(([name, constraint]) =>
-    (Array.isArray(constraint) ? (constraint as readonly unknown[]) : [constraint]).flatMap((one) => {
-      const details = tableOf(one);
-      if (details['optional'] === true) return [];
-      const markers = textOf(details['markers']);
-      return [
-        {
-          name: normalizeName(name),
-          version: null,
-          marker: markers === null ? null : parseMarker(markers),
-          extras: textsOf(details['extras']).map(normalizeName),
-        },
-      ];
-    }),
+    (Array.isArray(constraint) ? (constraint as readonly unknown[]) : [constraint]).flatMap(
+      (one) => {
+        const details = tableOf(one);
+        if (details['optional'] === true) return [];
+        const markers = textOf(details['markers']);
+        return [
+          {
+            name: normalizeName(name),
+            version: null,
+            marker: markers === null ? null : parseMarker(markers),
+            extras: textsOf(details['extras']).map(normalizeName),
+          },
+        ];
+      },
+    ),
   );
 }
 

@@ -31,11 +31,11 @@ export function parseRequirement(text: string): Requirement | null {
     .sort();
   const name = normalizeName(head[1] ?? '');
   if (rest.startsWith('@')) {
-    const [url = '', marker] = splitMarker(rest.slice(1).trim(), /\s;/);
+    const [url, marker] = splitMarker(rest.slice(1).trim(), /\s;/);
     if (url === '') return null;
     return { name, extras, range: '', marker: markerOf(marker), url };
   }
-  const [specifier = '', marker] = splitMarker(rest, /;/);
+  const [specifier, marker] = splitMarker(rest, /;/);
   const range = readRange(specifier);
   return range === null ? null : { name, extras, range, marker: markerOf(marker), url: null };
 }

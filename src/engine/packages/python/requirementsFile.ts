@@ -63,7 +63,9 @@ export function parseRequirementsFile(
   return logicalLines(text)
     .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
     .filter((line) => line !== '')
-    .map((line) => line.replace(/\$\{([A-Z0-9_]+)\}/g, (all, name: string) => variable(name) ?? all))
+    .map((line) =>
+      line.replace(/\$\{([A-Z0-9_]+)\}/g, (all, name: string) => variable(name) ?? all),
+    )
     .map(parseLine);
 }
 
@@ -121,9 +123,9 @@ function isPathOrUrl(text: string): boolean {
 }
 
 function parsePathOrUrl(text: string, editable: boolean): RequirementLine {
-  const [place = '', marker] = text.split(/\s+;/);
-  void marker;
-  const isUrl = /^([a-z][a-z0-9+.-]*:\/\/|(git|hg|svn|bzr)\+)/i.test(place) && !place.startsWith('file:');
+  const [place = ''] = text.split(/\s+;/);
+  const isUrl =
+    /^([a-z][a-z0-9+.-]*:\/\/|(git|hg|svn|bzr)\+)/i.test(place) && !place.startsWith('file:');
   if (isUrl) return { kind: 'url', url: place, name: nameOfUrl(place) };
   const path = place.replace(/^file:(\/\/)?/, '');
   const [, folder = path, extras = ''] = /^(.*?)(?:\[([^\]]*)\])?$/.exec(path) ?? [];
@@ -142,7 +144,12 @@ function parsePathOrUrl(text: string, editable: boolean): RequirementLine {
 function nameOfUrl(url: string): string {
   const egg = /[#&]egg=([\w.-]+)/.exec(url)?.[1];
   if (egg !== undefined) return egg.toLowerCase().replace(/[-_.]+/g, '-');
-  const last = url.replace(/[?#].*$/, '').replace(/\/+$/, '').split('/').at(-1) ?? url;
+  const last =
+    url
+      .replace(/[?#].*$/, '')
+      .replace(/\/+$/, '')
+      .split('/')
+      .at(-1) ?? url;
   const isWheel = last.endsWith('.whl');
   const name = isWheel ? (last.split('-')[0] ?? last) : last.replace(/(\.git)?(@.*)?$/, '');
   return name

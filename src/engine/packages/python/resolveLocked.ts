@@ -50,7 +50,11 @@ export function resolveLocked(
     const common = { name: one.name, version: one.version, extras: [], requiredBy };
     if (candidate !== undefined) {
       const weighed = weighCandidate(candidate);
-      distributions.push({ ...weighed, ...common, ...withLockedSize(weighed, file?.bytes ?? null) });
+      distributions.push({
+        ...weighed,
+        ...common,
+        ...withLockedSize(weighed, file?.bytes ?? null),
+      });
       continue;
     }
     const known = table.project(one.name);

@@ -86,7 +86,11 @@ function addDemand(input: SearchInput, state: State, demand: Demand): State | nu
   }
   const demands = [...(known?.demands ?? []), demand];
   const failed = known?.failed ?? new Set<string>();
-  const criterion = { demands, failed, candidates: candidatesOf(input, demand.node, demands, failed) };
+  const criterion = {
+    demands,
+    failed,
+    candidates: candidatesOf(input, demand.node, demands, failed),
+  };
   const criteria = new Map(state.criteria).set(demand.node, criterion);
   if (isEmpty(criterion) && demand.parent !== null) return null;
   return { pins: state.pins, criteria };
@@ -236,11 +240,7 @@ function withoutParent(input: SearchInput, state: State, node: Node): State {
 }
 
 /** States after undoing the last pin that the conflict depends on, with its version marked as failed. */
-function goBack(
-  input: SearchInput,
-  states: readonly State[],
-  causes: readonly Demand[],
-): State[] {
+function goBack(input: SearchInput, states: readonly State[], causes: readonly Demand[]): State[] {
   const involved = new Set(causes.flatMap((one) => [nameOf(one.node), nameOf(one.parent ?? '')]));
   let stack = states.slice();
   let failures = failuresOf(stack.at(-1));
@@ -330,4 +330,3 @@ function resultOf(state: State, conflict: readonly Demand[]): SearchResult {
   }
   return { pins, demands, unknown, conflict };
 }
-

@@ -112,7 +112,9 @@ function rootsOf(lock: PythonLock, selection: LockSelection): LockedDependency[]
 export function rootOf(lock: PythonLock, name: string | null): LockedPackage | undefined {
   if (lock.kind !== 'uv') return undefined;
   const projects = lock.packages.filter((one) => one.source === 'project');
-  return projects.find((one) => one.name === name) ?? projects.find((one) => one.isRoot) ?? projects[0];
+  return (
+    projects.find((one) => one.name === name) ?? projects.find((one) => one.isRoot) ?? projects[0]
+  );
 }
 
 /** Several versions of one name: the dependency says which, else the one whose own marker holds. */

@@ -63,16 +63,14 @@ export function weighDistribution(
   const common = { origin, evidence: distribution.evidence, source: weight.note } as const;
   const tree = pieces
     .filter(([, amount]) => amount.high > 0)
-    .map(
-      ([fileClass, amount]): Content => ({
-        path,
-        spread: true,
-        amount,
-        fileClass,
-        ...common,
-        ...compress(fileClass, amount),
-      }),
-    );
+    .map(([fileClass, amount]): Content => ({
+      path,
+      spread: true,
+      amount,
+      fileClass,
+      ...common,
+      ...compress(fileClass, amount),
+    }));
   const adds = recordBytes(distribution, place.compile);
   const info: Content = {
     path: `${site}/${name.replaceAll('-', '_')}-${version}.dist-info`,
@@ -81,7 +79,8 @@ export function weighDistribution(
     fileClass: 'data',
     origin,
     evidence: 'derived',
-    source: 'INSTALLER and the rows of RECORD that the installer adds, measured installs of 2026-11-20',
+    source:
+      'INSTALLER and the rows of RECORD that the installer adds, measured installs of 2026-11-20',
   };
   return [...tree, info, ...scripts(distribution, place, origin)];
 }

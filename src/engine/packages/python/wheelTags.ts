@@ -20,7 +20,10 @@ const MANYLINUX: Readonly<Record<string, string>> = {
 
 /** Fits the tags of a wheel's file name (PEP 425: python, abi, platform; each may be a set). */
 export function fitWheel(file: string, environment: PythonEnvironment): WheelFit {
-  const [python = '', abi = '', platform = ''] = file.replace(/\.whl$/, '').split('-').slice(-3);
+  const [python = '', abi = '', platform = ''] = file
+    .replace(/\.whl$/, '')
+    .split('-')
+    .slice(-3);
   const place = fitPlatform(platform.split('.'), environment);
   if (place.kind === 'unfit') return place;
   const minor = Number(environment.python.split('.')[1] ?? 0);
@@ -45,7 +48,9 @@ function fitPlatform(platforms: readonly string[], environment: PythonEnvironmen
   if (platforms.includes('any')) return { kind: 'fits', isExact: true, level: 0 };
   const machine = environment.platform === 'linux/arm64' ? 'aarch64' : 'x86_64';
   const ofLibc = platforms.filter((platform) =>
-    environment.libc === 'musl' ? platform.startsWith('musllinux') : !platform.startsWith('musllinux'),
+    environment.libc === 'musl'
+      ? platform.startsWith('musllinux')
+      : !platform.startsWith('musllinux'),
   );
   if (ofLibc.length === 0) return { kind: 'unfit', why: 'libc' };
   const ofMachine = ofLibc.filter((platform) => platform.endsWith(machine));

@@ -103,10 +103,6 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     let model = models.get(path);
     if (model === undefined) {
       model = editor.createModel(text, languageOf(path));
-      // One colour for brackets: the figures beside the text are what should stand out.
-      model.updateOptions({
-        bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-      });
       models.set(path, model);
     }
     return model;

@@ -53,6 +53,13 @@ function themeOf(colours: typeof LIGHT, base: 'vs' | 'vs-dark'): editor.IStandal
       'editor.background': '#00000000',
       'editorGutter.background': '#00000000',
       'editor.foreground': `#${colours.ink}`,
+      // One colour for brackets: the figures beside the text are what should stand out.
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((depth) => [
+          `editorBracketHighlight.foreground${depth}`,
+          `#${colours.ink}`,
+        ]),
+      ),
       'editorLineNumber.foreground': `#${colours.quiet}`,
       'editorLineNumber.activeForeground': `#${colours.ink}`,
       'editorCursor.foreground': `#${colours.ink}`,

@@ -1,0 +1,98 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { EXAMPLES } from '../../src/playground/examples/examples.ts';
+import { readDrafts } from '../../src/playground/state/drafts.ts';
+import { noticeState } from '../../src/playground/state/noticeState.svelte.ts';
+import { textOf, workspaceState } from '../../src/playground/state/workspaceState.svelte.ts';
+
+const [example] = EXAMPLES;
+
+describe('workspaceState', () => {
+  beforeEach(() => workspaceState.openExample(example));
+
+  it('does not keep an example that was only looked at', () => {
+    const before = readDrafts().length;
+    workspaceState.openExample(example);
+    workspaceState.setText('Dockerfile', example.workspace.dockerfile);
+    expect(readDrafts().length).toBe(before);
+    expect(workspaceState.origin).toMatchObject({ kind: 'example', edited: false });
+  });
+
+  it('keeps every change at once, in one draft for each time that something was opened', () => {
+    const before = readDrafts().length;
+    workspaceState.setText('Dockerfile', 'FROM a');
+    workspaceState.setText('r.txt', 'x');
+    expect(readDrafts().length).toBe(before + 1);
+    expect(readDrafts()[0]?.workspace).toMatchObject({
+      dockerfile: 'FROM a',
+      files: { 'r.txt': 'x' },
+    });
+
+    workspaceState.openEmpty();
+    workspaceState.setText('Dockerfile', 'FROM b');
+    expect(
+      readDrafts()
+        .map(({ workspace }) => workspace.dockerfile)
+        .slice(0, 2),
+    ).toEqual(['FROM b', 'FROM a']);
+  });
+
+  it('goes on in the draft that was opened', () => {
+    workspaceState.setText('Dockerfile', 'FROM a');
+    const [draft] = readDrafts();
+    if (draft === undefined) throw new Error('nothing was kept');
+    workspaceState.openExample(example);
+    workspaceState.openDraft(draft);
+    workspaceState.setText('Dockerfile', 'FROM a:2');
+    expect(readDrafts()[0]).toEqual({
+      id: draft.id,
+      workspace: { ...draft.workspace, dockerfile: 'FROM a:2' },
+    });
+  });
+
+  it('changes sizes, arguments and choices without touching the rest', () => {
+    workspaceState.openEmpty();
+    workspaceState.setContextSize('app/', 5);
+    workspaceState.setContextSize('b.bin', 6);
+    workspaceState.removeContextSize('b.bin');
+    workspaceState.setBuildArg('A', '1');
+    workspaceState.setBuildArg('B', '2');
+    workspaceState.removeBuildArg('A');
+    workspaceState.setPlatform('linux/arm64');
+    workspaceState.setTarget('dev');
+    workspaceState.setTarget(null);
+    workspaceState.setAsOf('2025-06');
+    expect(workspaceState.current).toEqual({
+      dockerfile: '',
+      context: { 'app/': 5 },
+      buildArgs: { B: '2' },
+      platform: 'linux/arm64',
+      asOf: '2025-06',
+    });
+  });
+
+  it('lets the text of a file take the place of its size', () => {
+    workspaceState.openEmpty();
+    workspaceState.setContextSize('package-lock.json', 190_000);
+    workspaceState.addFile('package-lock.json');
+    expect(workspaceState.current).toEqual({
+      dockerfile: '',
+      context: {},
+      files: { 'package-lock.json': '' },
+    });
+    workspaceState.setText('package-lock.json', '{}');
+    workspaceState.addFile('package-lock.json');
+    expect(textOf('package-lock.json')).toBe('{}');
+  });
+});
+
+describe('noticeState', () => {
+  it('offers a way back only until the next change', () => {
+    workspaceState.openEmpty();
+    workspaceState.setText('Dockerfile', 'FROM a');
+    noticeState.say('changed', () => undefined);
+    expect(noticeState.current?.text).toBe('changed');
+    workspaceState.setText('Dockerfile', 'FROM ab');
+    expect(noticeState.current).toBeNull();
+  });
+});
