@@ -71,7 +71,7 @@ function reportOf(target: StageState, session: Session): Report {
     stages: stageReports(dockerfile, session, target.index),
     layers,
     builderLayers,
-    unknowns: unknownReports(session, layers),
+    unknowns: unknownReports(session, target, layers),
     findings: findings(dockerfile, workspace.dockerfile, session),
     suggestions: [],
     catalog: { date: catalog.date },

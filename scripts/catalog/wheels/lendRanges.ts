@@ -58,8 +58,10 @@ function lend(
   const own = (owner.requires ?? []).map((text) => ({ text, parsed: parseRequirement(text) }));
   const isNear = sameSeries(owner.version, release.version);
   // Extras are not in locks at all. Their ranges are left out: a newer release's may ask for what did not exist yet.
-  const extras = own.flatMap(({ text }) =>
-    /; extra == /.test(text) ? [isNear ? text : withoutRange(text)] : [],
+  const extras = own.flatMap(({ text, parsed }) =>
+    /; extra == /.test(text)
+      ? [isNear && !isPin(parsed?.range ?? '') ? text : withoutRange(text)]
+      : [],
   );
   release.extras = owner.extras;
   if (release.requires === null) {
@@ -171,15 +173,22 @@ function lowestOf(bound: string | null): number {
   return Number(/>=\s*3\.(\d+)/.exec(bound ?? '')?.[1] ?? 0);
 }
 
-/** The lowest Python minor that a release was locked for, where it was one branch of a fork each time. */
+/** The lowest Python minor that a release was locked for, beside an older release of the same name for the Pythons below. */
 function forkBounds(locked: readonly LockedRow[]): Map<string, number> {
   const bounds = new Map<string, number>();
   for (const row of locked) {
     for (const [name, marker = '', , version] of row.requires ?? []) {
       if (version === undefined || / or |extra/.test(marker)) continue;
       const minor = Number(/python_full_version >= '3\.(\d+)'/.exec(marker)?.[1] ?? 0);
+      const hasOlder = (row.requires ?? []).some(
+        ([other, below = '', , older]) =>
+          other === name &&
+          older !== undefined &&
+          below.includes(`python_full_version < '3.${minor}'`) &&
+          compareVersions(older, version) < 0,
+      );
       const key = `${name} ${version}`;
-      bounds.set(key, Math.min(bounds.get(key) ?? Infinity, minor));
+      bounds.set(key, Math.min(bounds.get(key) ?? Infinity, hasOlder ? minor : 0));
     }
   }
   return bounds;

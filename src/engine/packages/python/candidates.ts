@@ -53,6 +53,7 @@ export function createCandidateSource(
   const refusals = new Map<string, Refusal>();
   const pending = new Set<string>();
   const missing = new Map<string, Candidate>();
+  const undated = new Map<string, readonly Candidate[]>();
 
   function load(name: string, wantsAll: boolean): readonly Candidate[] | null {
     const project = wantsAll && table.whole ? table.whole(name) : table.project(name);
@@ -88,6 +89,17 @@ export function createCandidateSource(
     const list = load(name, wantsAll);
     lists.set(name, list);
     return list;
+  }
+
+  /** All usable releases whatever their date. */
+  function atAnyTime(name: string, list: readonly Candidate[]): readonly Candidate[] {
+    if (environment.asOf === null) return list;
+    const known = undated.get(name);
+    if (known !== undefined) return known;
+    const project = (table.whole ?? table.project)(name);
+    const all = project ? usable(project, { ...environment, asOf: null }) : list;
+    undated.set(name, all);
+    return all;
   }
 
   /** A release that is asked for and not in the catalog, kept so that asking twice gives the same one. */
@@ -140,8 +152,10 @@ export function createCandidateSource(
     }
     if (fitting.length === 0 && list !== null) fitting = ofLocalVersion(name, ranges);
     if (fitting.length === 0 && list !== null && !pending.has(name)) {
-      const missing = missingOf(name, list, ranges);
-      if (missing !== null) fitting = [missing];
+      const known = atAnyTime(name, list);
+      const missing = missingOf(name, known, ranges);
+      // The first day that a release was seen is not its first day: before that, the oldest known one stands in.
+      fitting = missing === null ? filter(known, ranges, options.pre).slice(-1) : [missing];
     }
     if (there === null || !ranges.every((range) => satisfiesRange(there.version, range))) {
       return list === null ? null : fitting;

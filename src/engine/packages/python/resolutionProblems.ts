@@ -1,7 +1,7 @@
 import type { Notice } from '../../effects.ts';
 import type { Refusal } from './candidates.ts';
 import type { PythonEnvironment } from './environment.ts';
-import { nameOf, type Demand } from './search.ts';
+import { nameOf, type Demand } from './searchState.ts';
 
 /** Why nothing of a known distribution can be installed. */
 export function explainRefusal(

@@ -10,7 +10,8 @@ import type {
   ResolvedDistribution,
   UnknownDistribution,
 } from './resolution.ts';
-import { nameOf, search, type Demand, type Node, type SearchResult } from './search.ts';
+import { search, type SearchResult } from './search.ts';
+import { nameOf, type Demand, type Node } from './searchState.ts';
 import { explainConflict, explainRefusal } from './resolutionProblems.ts';
 import type { WheelTable, WheelWeight } from './wheelTable.ts';
 
@@ -57,7 +58,10 @@ export function resolveDistributions(
         ? !isOfExtra && holds(requirement)
         : isOfExtra && holds(requirement, extra);
     });
-    return [...same, ...own.flatMap((requirement) => toDemands(requirement, node))];
+    return [...same, ...own.flatMap((requirement) =>
+        toDemands(requirement, node, candidate.release?.ranged === false),
+      ),
+    ];
   }
 
   const roots = direct.flatMap((requirement) => toDemands(requirement, null));
@@ -79,12 +83,12 @@ export function resolveDistributions(
   };
 }
 
-function toDemands(requirement: Requirement, parent: Node | null): Demand[] {
+function toDemands(requirement: Requirement, parent: Node | null, isLent = false): Demand[] {
   const { name, range, extras } = requirement;
   // The name first: its version then decides what the extras bring.
   return [
-    { node: name, range, parent },
-    ...extras.map((extra) => ({ node: `${name}[${extra}]`, range, parent })),
+    { node: name, range, parent, isLent },
+    ...extras.map((extra) => ({ node: `${name}[${extra}]`, range, parent, isLent })),
   ];
 }
 
