@@ -1,6 +1,6 @@
 import type { Amount, Evidence } from './amount.ts';
 import type { DebianIndex, DebianSuite } from './packages/debian/debianIndex.ts';
-import type { BaseImage, ImageTable } from './images/imageTable.ts';
+import type { ImageTable } from './images/imageTable.ts';
 import type { WheelTable } from './packages/python/wheelTable.ts';
 import type { ModelTable } from './models/modelTable.ts';
 import type { PackageTable } from './packages/other/packageTable.ts';

@@ -24,7 +24,8 @@ export class PlaygroundPage {
     this.layers = page.getByRole('listbox', { name: messages.waterfall.list }).getByRole('option');
     this.editor = page.getByRole('textbox', { name: messages.files.editor(DOCKERFILE) });
     this.editorText = page.getByRole('tabpanel', { name: DOCKERFILE });
-    this.problem = page.getByRole('alert');
+    // The code editor has alerts of its own.
+    this.problem = page.getByRole('region', { name: messages.result }).getByRole('alert');
     page.on('request', (request) => {
       const url = new URL(request.url());
       if (url.protocol !== 'data:' && url.origin !== origin) {

@@ -14,14 +14,13 @@ const BAD: readonly (readonly [string, string, RegExp])[] = [
     /circular|cycle|each other/i,
   ],
   ['NUL bytes', 'FROM debian\u0000\nRUN x\u0000y\n', /NUL|text|binary/i],
-  ['5 MB of text', `FROM debian\n${`RUN true ${'#'.repeat(90)}\n`.repeat(50_000)}`, /large|long/i],
 ];
 
-// A narrow page keeps the plain editor, which takes a text of any size at once.
-test.use({ viewport: { width: 390, height: 844 } });
+const NARROW = { width: 390, height: 844 };
 
 for (const [name, text, message] of BAD) {
-  test(`${name}: said at its place, and the text is kept`, async ({ playground }) => {
+  test(`${name}: said at its place, and the text is kept`, async ({ playground, page }) => {
+    await page.setViewportSize(NARROW);
     await playground.open();
     await playground.waitUntilWeighed();
     await playground.showFiles();
@@ -35,14 +34,34 @@ for (const [name, text, message] of BAD) {
 
 test('an unterminated heredoc is said and weighed all the same or refused', async ({
   playground,
+  page,
 }) => {
+  await page.setViewportSize(NARROW);
   await playground.open();
   await playground.waitUntilWeighed();
   await playground.showFiles();
   const text = 'FROM debian:bookworm-slim\nRUN <<EOF\necho hello\n';
   await playground.editor.fill(text);
   await playground.showWeight();
-  await expect(playground.page.getByText(/EOF/).first()).toBeVisible(SOON);
+  await expect(page.getByText(/EOF/).first()).toBeVisible(SOON);
   await playground.showFiles();
   await expect(playground.editor).toHaveValue(text);
+});
+
+test('5 MB of text: said at its place, and the text is kept', async ({
+  playground,
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await playground.open();
+  await playground.waitUntilWeighed();
+  await playground.waitForCodeEditor();
+  const text = `FROM debian\n${`RUN true ${'#'.repeat(90)}\n`.repeat(50_000)}`;
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await playground.editor.focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('ControlOrMeta+V');
+  await expect(playground.problem).toContainText(/5\.0 million/, SOON);
+  await expect(playground.editorText).toContainText('50002');
 });

@@ -142,8 +142,13 @@ export function lendRequiresPython(
         bound = release.requiresPython;
         continue;
       }
-      const minor = bounds.get(`${project.name} ${release.version}`);
-      if (minor !== undefined && minor > lowestOf(bound)) bound = `>=3.${minor}`;
+      const minor = bounds.get(`${project.name} ${release.version}`) ?? 0;
+      // What a later release runs on, this one does too.
+      const later = sorted.find(
+        (one) => one.ranges === 'own' && compareVersions(one.version, release.version) > 0,
+      );
+      const limit = later === undefined ? Infinity : lowestOf(later.requiresPython);
+      if (minor > lowestOf(bound) && minor <= limit) bound = `>=3.${minor}`;
       if (isPassedOver(project.name, release, sorted, measuredOn)) bound = '>=3.12';
       release.requiresPython ??= bound;
     }

@@ -92,11 +92,11 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
   }
 
   glob(pattern: string): readonly string[] {
-    const { match } = pathGlob(pattern);
+    const wanted = pathGlob(pattern);
     const depth = normalizePath(pattern).split('/').length;
     const found = new Set<string>();
     for (const piece of this.#pieces) {
-      if (!this.#sees(piece) || match(piece.content.path, false) === 'none') continue;
+      if (!this.#sees(piece) || wanted.match(piece.content.path, false) === 'none') continue;
       found.add(piece.content.path.split('/').slice(0, depth).join('/'));
     }
     return [...found].sort();

@@ -6,7 +6,7 @@ import { selectSource } from './copyTree.ts';
 import { expandInStage } from './scope.ts';
 import type { Session } from './session.ts';
 import { sourceTree } from './sourceTree.ts';
-import { DEFAULT_SHELL, type StageState } from './stageState.ts';
+import type { StageState } from './stageState.ts';
 
 /** Mount points of a RUN, absolute; those without a target have their type's default (Dockerfile reference, RUN --mount). */
 export function mountPoints(
@@ -37,7 +37,7 @@ export function runInstruction(
       host.runShellForm(state.shell, body.script, body.offset);
       return;
     case 'heredoc': {
-      const isShell = body.interpreter.length === 0 || isShellName(body.interpreter[0] ?? '');
+      const isShell = body.interpreter.length === 0 || isShellName(body.interpreter);
       if (isShell) host.runShellForm(shellOf(body.interpreter, state), body.script, body.offset);
       else host.runArguments(body.interpreter, instruction.range, body.script);
       return;
@@ -45,12 +45,18 @@ export function runInstruction(
   }
 }
 
+/** `bash -e <<EOF` and `#!/usr/bin/env bash`: the options stay, `-c` hands over the script. */
 function shellOf(interpreter: readonly string[], state: StageState): readonly string[] {
-  return interpreter.length === 0 ? state.shell : [interpreter[0] ?? '', ...DEFAULT_SHELL.slice(1)];
+  if (interpreter.length === 0) return state.shell;
+  const words = /(^|\/)env$/.test(interpreter[0] ?? '') ? interpreter.slice(1) : interpreter;
+  return [...words, '-c'];
 }
 
-function isShellName(program: string): boolean {
-  return /(^|\/)(ba|da|a|z|k)?sh$/.test(program) || /(^|\/)env$/.test(program);
+function isShellName(interpreter: readonly string[]): boolean {
+  const words = interpreter.map((word) => word.split('/').at(-1) ?? '');
+  const program =
+    words[0] === 'env' ? words.find((word) => word !== 'env' && !word.startsWith('-')) : words[0];
+  return /^(ba|da|a|z|k)?sh$/.test(program ?? '');
 }
 
 function targetOf(mount: Mount, state: StageState, session: Session): string | null {

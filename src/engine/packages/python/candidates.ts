@@ -102,6 +102,12 @@ export function createCandidateSource(
     return all;
   }
 
+  /** What could weigh for a release that the catalog lacks, where nothing of the name fits this Python. */
+  function anywhere(name: string): readonly Candidate[] {
+    const project = (table.whole ?? table.project)(name);
+    return project ? usable(project, { ...environment, asOf: null, python: '3.11' }) : [];
+  }
+
   /** A release that is asked for and not in the catalog, kept so that asking twice gives the same one. */
   function missingOf(
     name: string,
@@ -153,7 +159,7 @@ export function createCandidateSource(
     if (fitting.length === 0 && list !== null) fitting = ofLocalVersion(name, ranges);
     if (fitting.length === 0 && list !== null && !pending.has(name)) {
       const known = atAnyTime(name, list);
-      const missing = missingOf(name, known, ranges);
+      const missing = missingOf(name, known.length > 0 ? known : anywhere(name), ranges);
       // The first day that a release was seen is not its first day: before that, the oldest known one stands in.
       fitting = missing === null ? filter(known, ranges, options.pre).slice(-1) : [missing];
     }

@@ -58,7 +58,9 @@ export function resolveDistributions(
         ? !isOfExtra && holds(requirement)
         : isOfExtra && holds(requirement, extra);
     });
-    return [...same, ...own.flatMap((requirement) =>
+    return [
+      ...same,
+      ...own.flatMap((requirement) =>
         toDemands(requirement, node, candidate.release?.ranged === false),
       ),
     ];

@@ -157,4 +157,3 @@ export function withFailures(
   }
   return { pins: state.pins, criteria };
 }
-
