@@ -11,8 +11,8 @@ function summaryRow(name: string, summary: Summary): string[] {
   return [
     name,
     String(summary.cases),
-    plainPercent(summary.medianError),
-    plainPercent(summary.p90Error),
+    plainPercent(summary.medianError, 2),
+    plainPercent(summary.p90Error, 2),
     percent(summary.bias),
     plainPercent(summary.inRange, 0),
   ];
@@ -52,7 +52,7 @@ export function buildsTable(result: BuildsAccuracy, verbose: boolean): string {
     'Real builds: bytes over the base',
     table(SUMMARY_HEADINGS, [summaryRow('builds', result.summary)], 'lrrrrr'),
     table(['case', 'built', 'estimated', 'error', 'range', 'unknown', ''], cases, 'lrrrlrl'),
-    `Savings between pairs: median error ${plainPercent(result.medianSavingError)} of the naive image`,
+    `Savings between pairs: median error ${plainPercent(result.medianSavingError, 2)} of the naive image`,
     table(['naive', 'better', 'saved', 'estimated', 'error'], savings, 'llrrr'),
   ].join('\n\n');
 }

@@ -7,10 +7,10 @@ import { openCatalog } from '../../scripts/accuracy/openCatalog.ts';
  * prints the figures of the day.
  */
 const FLOORS = {
-  medianError: 0.01,
-  p90Error: 0.5,
-  inRange: 0.75,
-  medianSavingError: 0.02,
+  medianError: 0.002,
+  p90Error: 0.05,
+  inRange: 0.85,
+  medianSavingError: 0.002,
 } as const;
 
 describe('real builds', () => {

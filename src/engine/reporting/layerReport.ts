@@ -28,16 +28,17 @@ export function layerReport(
     wastedBytes: contributions.reduce((sum, item) => sum + item.wastedBytes, 0),
     hidesBytes: hidden.reduce((sum, piece) => sum + piece.content.amount.bytes, 0),
     isRebuilt: source.isRebuilt,
-    evidence: evidenceOf(contributions, amount.bytes),
+    evidence: evidenceOf(contributions),
     contributions,
   };
 }
 
-/** The weakest evidence among what makes up a hundredth of the layer or more. */
-function evidenceOf(contributions: readonly Contribution[], bytes: number): Evidence {
-  return contributions
-    .filter((item) => Math.max(item.bytes, item.high - item.low) * 100 >= bytes && item.high > 0)
-    .reduce<Evidence>((weakest, item) => weaker(weakest, item.evidence), 'measured');
+/** The weakest evidence among what makes up a hundredth of a whole or more: a derived kilobyte does not make a measured gigabyte less so. */
+function evidenceOf(parts: readonly (Amount & { readonly evidence: Evidence })[]): Evidence {
+  const whole = parts.reduce((sum, part) => sum + part.bytes, 0);
+  return parts
+    .filter((part) => part.high > 0 && Math.max(part.bytes, part.high - part.low) * 100 >= whole)
+    .reduce<Evidence>((weakest, part) => weaker(weakest, part.evidence), 'measured');
 }
 
 /** Pieces of the same origin are one contribution: a wheel with its byte-code, a package with its documentation. */
@@ -67,13 +68,11 @@ function contribution(pieces: readonly Piece[]): Contribution | null {
   let amount: Amount = { bytes: 0, low: 0, high: 0 };
   let compressed = 0;
   let wasted = 0;
-  let evidence: Evidence = 'measured';
   const classes = new Map<FileClass, number>();
   for (const { content, hiddenBy } of pieces) {
     amount = plus(amount, content.amount);
     compressed += compressedBytes(content);
     if (hiddenBy !== null) wasted += content.amount.bytes;
-    if (content.amount.high > 0) evidence = weaker(evidence, content.evidence);
     classes.set(content.fileClass, (classes.get(content.fileClass) ?? 0) + content.amount.bytes);
   }
   return {
@@ -87,7 +86,9 @@ function contribution(pieces: readonly Piece[]): Contribution | null {
       .map(([fileClass, bytes]) => ({ fileClass, bytes }))
       .filter(({ bytes }) => bytes > 0)
       .sort((a, b) => b.bytes - a.bytes),
-    evidence,
+    evidence: evidenceOf(
+      pieces.map(({ content }) => ({ ...content.amount, evidence: content.evidence })),
+    ),
     source,
     requiredBy: origin.requiredBy ?? [],
   };

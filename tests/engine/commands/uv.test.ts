@@ -98,7 +98,10 @@ describe('uv sync takes what the lock says', () => {
   });
 
   test('a lock that is cut short is read to the cut, with a warning', () => {
-    const files = { ...FILES, '/app/uv.lock': LOCK.slice(0, LOCK.lastIndexOf('name = "numpy"') + 10) };
+    const files = {
+      ...FILES,
+      '/app/uv.lock': LOCK.slice(0, LOCK.lastIndexOf('name = "numpy"') + 10),
+    };
     const { effects } = run('uv sync --no-dev', { files });
     expect(installedBelow(effects, VENV)).toBe('flask==2.0 jinja2==2.1');
     expect(summary(effects)).toContain('!broken-toml');
