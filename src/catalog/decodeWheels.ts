@@ -2,7 +2,6 @@ import { between, type Amount } from '../engine/amount.ts';
 import type {
   PythonProject,
   PythonRelease,
-  PythonWheel,
   WheelTable,
 } from '../engine/packages/python/wheelTable.ts';
 import { compareVersions } from '../engine/packages/python/version.ts';
@@ -217,5 +216,3 @@ function typicalBytes(slice: WheelSlice): Amount {
   const at = (share: number): number => sums[Math.floor(sums.length * share)] ?? 0;
   return between(at(0.1), at(0.5), at(0.9));
 }
-
-export type { PythonWheel };

@@ -29,12 +29,39 @@ export function createWeigher(
   });
 }
 
-/** The measured wheel to compare with: of the same release first, then of the nearest later one, then the newest. */
+/**
+ * The measured wheel to compare with, among those of the same build: of the same release first, then of the nearest later one, then
+ * the newest.
+ */
 function nearest(measured: readonly DraftWheel[], wheel: DraftWheel): DraftWheel | null {
-  const sorted = [...measured].sort((a, b) => compareVersions(a.version, b.version));
+  const sorted = alike(measured, wheel).sort((a, b) => compareVersions(a.version, b.version));
   const same = sorted.find((one) => one.version === wheel.version);
   const later = sorted.find((one) => compareVersions(one.version, wheel.version) > 0);
   return same ?? later ?? sorted.at(-1) ?? null;
+}
+
+/** Wheels of one release that differ by more than this are other builds: torch for CUDA and for the CPU differ by 2.9. */
+const OTHER_BUILD = 2.5;
+
+/**
+ * A build for the CPU is not weighed by one for CUDA: the local version label tells them apart (PEP 440), and where it does not
+ * (aarch64 wheels of torch on PyPI), their sizes do.
+ */
+function alike(measured: readonly DraftWheel[], wheel: DraftWheel): DraftWheel[] {
+  const ofLabel = measured.filter((one) => isForCpu(one) === isForCpu(wheel));
+  const bytes = wheel.wheelBytes?.bytes;
+  const ofSize = measured.filter((one) => {
+    const ratio = bytes === undefined ? 1 : (one.wheelBytes?.bytes ?? bytes) / bytes;
+    return ratio < OTHER_BUILD && ratio > 1 / OTHER_BUILD;
+  });
+  const both = ofLabel.filter((one) => ofSize.includes(one));
+  return (
+    [both, ofSize, ofLabel, measured].map((list) => [...list]).find((list) => list.length > 0) ?? []
+  );
+}
+
+function isForCpu({ version }: DraftWheel): boolean {
+  return version.endsWith('+cpu');
 }
 
 /** What a wheel of which only the file name and the size are known becomes on disk. */

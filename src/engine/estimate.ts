@@ -1,7 +1,7 @@
 import type { Catalog } from './catalog.ts';
 import type { Report } from './report.ts';
 import { suggest } from './rewrites/suggest.ts';
-import { weighWorkspace } from './weighWorkspace.ts';
+import { failure, weighWorkspace } from './weighWorkspace.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -10,7 +10,18 @@ import type { Workspace } from './workspace.ts';
  * @returns a report in bytes; one with `error` when the text cannot be weighed. Never throws on user text.
  */
 export function estimate(workspace: Workspace, catalog: Catalog): Report {
-  const report = weighWorkspace(workspace, catalog);
-  if (report.error !== undefined) return report;
-  return { ...report, suggestions: suggest(workspace, catalog, report) };
+  try {
+    const report = weighWorkspace(workspace, catalog);
+    if (report.error !== undefined) return report;
+    return { ...report, suggestions: suggest(workspace, catalog, report) };
+  } catch (error) {
+    // Nothing is known to throw, and the fuzz tests look for it behind this door; a page full of text must outlive what they missed.
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `This text met a fault of Plimsoll itself (${reason}). Please report it.`;
+    return failure(
+      { id: 'internal', message, line: 1 },
+      workspace.platform ?? 'linux/amd64',
+      catalog,
+    );
+  }
 }

@@ -136,6 +136,8 @@ export interface Suggestion {
   readonly savedBytes: number;
   /** The same in bytes to download. */
   readonly savedCompressedBytes: number;
+  /** Bytes that a one-line change of the application's code no longer builds and pushes again. */
+  readonly savedCodeChangeBytes?: number;
   readonly edits: readonly TextEdit[];
   /** What else to do by hand; null when nothing. */
   readonly byHand: string | null;

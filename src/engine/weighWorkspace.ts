@@ -79,7 +79,7 @@ function reportOf(target: StageState, session: Session): Report {
 }
 
 /** A report of something that cannot be weighed: everything is there, and empty. */
-function failure(
+export function failure(
   error: ReportError,
   platform: string,
   catalog: Catalog,

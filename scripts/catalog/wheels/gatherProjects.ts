@@ -1,4 +1,5 @@
 import { isVersion } from '../../../src/engine/packages/python/version.ts';
+import { assumePlatforms } from './assumePlatforms.ts';
 import { projectOf, releaseOf, tagsOf, wheelOf, type BuildProject } from './buildProject.ts';
 import { canonicalLocked, canonicalMetadata } from './canonicalRequires.ts';
 import type { MeasuredRow, PublishedRow, WheelFacts } from './factRows.ts';
@@ -11,6 +12,7 @@ export function gatherProjects(facts: WheelFacts): Map<string, BuildProject> {
   gatherPipLog(facts, projects);
   for (const row of facts.published) gatherPublished(row, projects);
   gatherClosures(facts, projects);
+  assumePlatforms(projects);
   return projects;
 }
 

@@ -4,7 +4,8 @@ import type { Call, Outcome } from '../shell/command.ts';
 import { parseOptions } from '../shell/parseOptions.ts';
 import { firstRunEffects } from './pip/firstRun.ts';
 import { lockExport } from './pip/lockExport.ts';
-import { findProject, newVenv, projectInstall } from './pip/projectTool.ts';
+import { findProject } from './pip/localProject.ts';
+import { newVenv, projectInstall } from './pip/projectTool.ts';
 import { findPythonHome, homeAt } from './pip/pythonHome.ts';
 import type { Program, StageView } from './program.ts';
 

@@ -7,6 +7,7 @@ import type { StageView } from '../commands/program.ts';
 import type { Call, Outcome, Word } from '../shell/command.ts';
 import { runShell, type ShellHost } from '../shell/runShell.ts';
 import type { Volume } from '../shell/stdio.ts';
+import { withAnswers } from './answered.ts';
 import { applyEffect, type EffectListener } from './applyEffect.ts';
 import { redirected } from './redirected.ts';
 import { noteUnknown } from './noteUnknown.ts';
@@ -194,7 +195,8 @@ export class CommandHost {
       notice: (notice) => this.#session.notices.push({ notice, range: this.#place }),
     };
     // `export` of a program lasts as long as the RUN: only ENV changes the stage.
-    if (effect.type !== 'env') applyEffect(effect, this.#state, listener);
+    const known = effect.type === 'env' ? null : withAnswers(effect, this.#session.workspace);
+    if (known !== null) applyEffect(known, this.#state, listener);
   }
 
   #redirect(path: string, text: string | null, append: boolean, volume: Volume | null): void {
@@ -223,12 +225,15 @@ export class CommandHost {
   }
 
   #unknownCommand(program: string, reason: string): void {
-    noteUnknown(this.#session, this.#state, this.#place, {
-      what: program,
-      reason,
-      question: `How many bytes does ${program} write?`,
-      amount: exactly(0),
-      origin: { kind: 'generated', name: program },
+    this.#apply({
+      type: 'unknown',
+      unknown: {
+        what: program,
+        reason,
+        question: `How many bytes does ${program} write?`,
+        amount: exactly(0),
+        origin: { kind: 'generated', name: program },
+      },
     });
   }
 

@@ -1,6 +1,7 @@
 import { plus, type Amount } from '../amount.ts';
 import type { Origin } from '../effects.ts';
 import type { Piece } from '../filesystem/layeredFilesystem.ts';
+import { answerOf } from '../interpret/answered.ts';
 import type { Session } from '../interpret/session.ts';
 import type { StageState } from '../interpret/stageState.ts';
 import type { LayerReport, UnknownReport } from '../report.ts';
@@ -31,7 +32,7 @@ export function unknownReports(
           what: unknown.what,
           reason: unknown.reason,
           question: unknown.question,
-          answer: unknown.answer ?? null,
+          answer: answerOf(unknown),
         },
       ];
     })

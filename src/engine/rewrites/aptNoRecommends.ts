@@ -1,13 +1,14 @@
 import { DOCKERFILE } from './applyEdits.ts';
 import { APT, hasWord, subcommandOf } from './isCommand.ts';
-import { locateCommands } from './locateCommands.ts';
+import { hasKind, layerOf } from './layerOf.ts';
 import type { Rewrite } from './rewrite.ts';
 
 /** apt installs what a package recommends as well as what it needs. */
 export const aptNoRecommends: Rewrite = {
   id: 'apt-no-install-recommends',
-  find({ dockerfile }) {
-    return locateCommands(dockerfile).flatMap((command) => {
+  find(scene) {
+    return scene.commands.flatMap((command) => {
+      if (!hasKind(layerOf(scene, command.run), 'apt')) return [];
       const install = subcommandOf(command, APT, ['install']);
       if (install === null || hasWord(install, '--no-install-recommends')) return [];
       const at = install.verb.end;

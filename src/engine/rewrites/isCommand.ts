@@ -32,6 +32,18 @@ function moduleWords(command: LocatedCommand): number {
   return first?.text === 'sudo' ? 1 : 0;
 }
 
+/** Reads `pip install`, `python -m pip install` and `uv pip install`. */
+export function pipInstallOf(command: LocatedCommand): (Subcommand & { tool: 'pip' | 'uv' }) | null {
+  const pip = subcommandOf(command, PIP, ['install']);
+  if (pip !== null) return { ...pip, tool: 'pip' };
+  const words = command.words.slice(moduleWords(command));
+  const at = words.findIndex((word) => word.text === 'pip');
+  const verb = words[at + 1];
+  if (words[0]?.text?.split('/').at(-1) !== 'uv' || at < 1 || verb?.text !== 'install') return null;
+  if (words.slice(1, at).some((word) => word.text?.startsWith('-') === false)) return null;
+  return { command, verb, rest: words.slice(at + 2), tool: 'uv' };
+}
+
 export const PIP = /^pip[\d.]*$/;
 export const APT = /^apt(-get)?$/;
 

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog.ts';
 import type { Dockerfile } from '../dockerfile/instruction.ts';
 import type { Report, Risk, TextEdit } from '../report.ts';
 import type { Workspace } from '../workspace.ts';
+import type { LocatedCommand } from './locateCommands.ts';
 
 /** A kind of change that can make an image lighter: one file and one table of tests each. */
 export interface Rewrite {
@@ -15,6 +16,8 @@ export interface Rewrite {
 export interface Scene {
   readonly workspace: Workspace;
   readonly dockerfile: Dockerfile;
+  /** The simple commands of all RUN instructions in stages that the target needs. */
+  readonly commands: readonly LocatedCommand[];
   /** The report of the text as it is, without suggestions. */
   readonly report: Report;
   readonly catalog: Catalog;

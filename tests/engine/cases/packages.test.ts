@@ -143,3 +143,12 @@ test('apt-get clean saves nothing where docker-clean is in force', () => {
   });
   expect(cleaned.image.bytes).toBe(without.image.bytes);
 });
+
+test('the user’s own figure takes the place of what a program writes', () => {
+  const dockerfile = 'FROM base\nRUN ./build-everything --fast';
+  const asked = report({ dockerfile }).unknowns[0];
+  expect(asked?.answer).toEqual({ kind: 'context', key: 'output://./build-everything' });
+  const workspace = { context: { 'output://./build-everything': 25_000_000 } };
+  expect(layersOf({ dockerfile, workspace })).toEqual([25]);
+  expect(report({ dockerfile, workspace }).unknowns).toEqual([]);
+});

@@ -11,7 +11,7 @@ import {
   unknownFile,
   unknownInstall,
 } from './installEffects.ts';
-import { findProject, projectEffects } from './localProject.ts';
+import { projectEffects } from './localProject.ts';
 import { lockInstall } from './lockInstall.ts';
 import { makeVenv } from './makeVenv.ts';
 import type { PythonHome } from './pythonHome.ts';
@@ -76,8 +76,6 @@ export function projectInstall(install: ProjectInstall, stage: StageView): Effec
   }
   return effects;
 }
-
-export { findProject };
 
 /** An environment that the tool makes when it is not there yet. */
 export function newVenv(

@@ -1,6 +1,5 @@
 import type { Amount, Evidence } from '../../amount.ts';
 import type { Notice } from '../../effects.ts';
-import type { PythonEnvironment } from './environment.ts';
 import type { Requirement } from './requirement.ts';
 import type { WheelWeight } from './wheelTable.ts';
 
@@ -59,5 +58,3 @@ export interface PythonResolution {
   /** Whether slices were missing, so that another run may say more. */
   readonly pending: boolean;
 }
-
-export type { PythonEnvironment };
