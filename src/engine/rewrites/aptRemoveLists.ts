@@ -77,7 +77,6 @@ function updateBefore(command: LocatedCommand): TextEdit | null {
   const [program] = command.words;
   const { start } = command;
   if (program?.text === null || program === undefined) return null;
-  const text =
-    program.text === 'sudo' ? 'sudo apt-get update && ' : `${program.text} update && `;
+  const text = program.text === 'sudo' ? 'sudo apt-get update && ' : `${program.text} update && `;
   return { file: DOCKERFILE, start, end: start, text };
 }

@@ -23,7 +23,12 @@ export function appendToRun(
   // `a &` or the end of a here-document inside the script.
   if (/(^|[^&])&$/.test(body) || /<</.test(body)) return null;
   const joiner = body.endsWith(';') || body.endsWith('&&') ? '' : '&& ';
-  return { file: DOCKERFILE, start: end, end, text: ` ${breakLike(run, end, source, escape)}${joiner}${command}` };
+  return {
+    file: DOCKERFILE,
+    start: end,
+    end,
+    text: ` ${breakLike(run, end, source, escape)}${joiner}${command}`,
+  };
 }
 
 /** The continuation and indent that a RUN of several lines uses between its commands; nothing for one of a single line. */
@@ -34,7 +39,9 @@ export function breakLike(
   escape: string,
 ): string {
   const written = source.slice(run.range.start, end);
-  const breaks = [...written.matchAll(new RegExp(`\\${escape}[ \\t]*(\\r?\\n)([ \\t]*)(&&[ \\t]*)?`, 'g'))];
+  const breaks = [
+    ...written.matchAll(new RegExp(`\\${escape}[ \\t]*(\\r?\\n)([ \\t]*)(&&[ \\t]*)?`, 'g')),
+  ];
   // The style of a line that begins with && is the one to follow, where there is one.
   const model = breaks.find((one) => one[3] !== undefined) ?? breaks[0];
   return model === undefined ? '' : `${escape}${model[1] ?? '\n'}${model[2] ?? '    '}`;

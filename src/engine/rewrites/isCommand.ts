@@ -33,7 +33,9 @@ function moduleWords(command: LocatedCommand): number {
 }
 
 /** Reads `pip install`, `python -m pip install` and `uv pip install`. */
-export function pipInstallOf(command: LocatedCommand): (Subcommand & { tool: 'pip' | 'uv' }) | null {
+export function pipInstallOf(
+  command: LocatedCommand,
+): (Subcommand & { tool: 'pip' | 'uv' }) | null {
   const pip = subcommandOf(command, PIP, ['install']);
   if (pip !== null) return { ...pip, tool: 'pip' };
   const words = command.words.slice(moduleWords(command));

@@ -1,20 +1,15 @@
-import { DOCKERFILE } from './applyEdits.ts';
-import { locateCommands } from './locateCommands.ts';
+import { insertLineAfter, keywordLike } from './instructionEdits.ts';
+import { hasKind } from './layerOf.ts';
 import type { Rewrite } from './rewrite.ts';
 
 /** The first Python of a build writes byte-code of the standard library and of pip, which the official images leave out. */
 export const noBytecodeOfBase: Rewrite = {
   id: 'python-dont-write-bytecode',
-  find({ dockerfile, report }) {
-    const written = report.layers.find((layer) =>
-      layer.contributions.some((item) => item.kind === 'python'),
-    );
-    if (written === undefined) return [];
-    const first = locateCommands(dockerfile).find(
-      (command) => command.run.range.line === written.line,
-    );
-    if (first === undefined) return [];
-    const at = first.run.range.start;
+  find({ dockerfile, report, workspace }) {
+    const written = report.layers.find((layer) => hasKind(layer, 'python'));
+    const stage = dockerfile.stages.find((one) => one.index === written?.stage);
+    if (written === undefined || stage === undefined) return [];
+    const line = `${keywordLike(stage.from, 'ENV')} PYTHONDONTWRITEBYTECODE=1`;
     return [
       {
         title: 'Do not store byte-code of Python’s own library',
@@ -23,7 +18,7 @@ export const noBytecodeOfBase: Rewrite = {
         risk: 'safe',
         line: written.line,
         endLine: written.endLine,
-        edits: [{ file: DOCKERFILE, start: at, end: at, text: 'ENV PYTHONDONTWRITEBYTECODE=1\n' }],
+        edits: [insertLineAfter(stage.from, line, workspace.dockerfile)],
         byHand: null,
       },
     ];

@@ -102,7 +102,8 @@ function heaviest(
   worth: Map<string, number>,
 ): { readonly candidate: Candidate; readonly proof: Proof } | null {
   const scene = makeScene(workspace, catalog, report);
-  const keyOf = ({ rewrite, proposal }: Candidate): string => `${rewrite.id} ${proposal.title}`;
+  const keyOf = ({ rewrite, proposal }: Candidate): string =>
+    `${rewrite.id} ${proposal.line} ${proposal.title}`;
   const last = (candidate: Candidate): number => worth.get(keyOf(candidate)) ?? Infinity;
   const queue = propose(scene)
     .filter((candidate) => isWanted(candidate, wanted))

@@ -1,0 +1,106 @@
+import type { LoadingCatalog } from '../../../src/catalog/createCatalog.ts';
+import { estimate } from '../../../src/engine/estimate.ts';
+import type { Finding, Report, ReportError } from '../../../src/engine/report.ts';
+import { weighWorkspace } from '../../../src/engine/weighWorkspace.ts';
+import type { Workspace } from '../../../src/engine/workspace.ts';
+import { weigh } from '../../../src/catalog/weigh.ts';
+import { faultsOfReport } from './faultsOfReport.ts';
+import { watchPrograms, type WatchedCall } from './watchPrograms.ts';
+
+/** A command that writes bytes, or may. */
+export interface Writer {
+  readonly program: string;
+  readonly line: number;
+  /** Whether its program has a model. */
+  readonly isKnown: boolean;
+  /** Whether its stage is begun from an image with Python, or installs Python packages. */
+  readonly isPython: boolean;
+}
+
+export interface Checked {
+  readonly exception: string | null;
+  /** CPU time of weighing without suggestions: the least of three runs, all slices there. */
+  readonly milliseconds: number;
+  /** CPU time of one run with suggestions. */
+  readonly adviceMilliseconds: number;
+  readonly faults: readonly string[];
+  readonly writers: readonly Writer[];
+  readonly findings: readonly Finding[];
+  readonly refused: ReportError | null;
+}
+
+const PYTHON_INSTALLERS = /^(pip|pipx|uv|poetry|pdm|pipenv|conda|mamba|micromamba)[\d.]*$/;
+const NOBODY = 'this program has no model';
+
+let calls: WatchedCall[] | null = null;
+watchPrograms((watched) => calls?.push(watched));
+
+/** Weighs one workspace and says what is wrong with the answer. */
+export async function checkWorkspace(
+  workspace: Workspace,
+  loaded: LoadingCatalog,
+): Promise<Checked> {
+  const empty = { milliseconds: 0, adviceMilliseconds: 0, faults: [], writers: [], findings: [] };
+  try {
+    await weigh(workspace, loaded); // loads every slice that is needed
+    const times = [1, 2, 3].map(() => cpuOf(() => weighWorkspace(workspace, loaded.catalog)).time);
+    const advised = cpuOf(() => estimate(workspace, loaded.catalog));
+    const report = advised.result;
+    return {
+      exception: null,
+      milliseconds: Math.min(...times),
+      adviceMilliseconds: advised.time,
+      faults: faultsOfReport(report),
+      writers: writersOf(workspace, loaded, report),
+      findings: report.findings,
+      refused: report.error ?? null,
+    };
+  } catch (reason) {
+    const exception = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+    return { ...empty, exception, refused: null };
+  }
+}
+
+/** Weighs every stage as the target, so that the questions of builder stages are seen too. */
+function writersOf(
+  workspace: Workspace,
+  loaded: LoadingCatalog,
+  report: Report,
+): readonly Writer[] {
+  const writers = new Map<string, Writer>();
+  const pythonStages = new Set<number>();
+  const lineAt = (offset: number): number =>
+    workspace.dockerfile.slice(0, offset).split('\n').length;
+  const stageAt = (line: number): number =>
+    report.stages.findLast((stage) => stage.line <= line)?.index ?? 0;
+  for (const { index, reached } of report.stages) {
+    if (!reached) continue;
+    calls = [];
+    const { unknowns } = weighWorkspace({ ...workspace, target: String(index) }, loaded.catalog);
+    for (const { call, stage, writes } of calls) {
+      const line = lineAt(call.start);
+      if (stage.base.pythons.length > 0 || PYTHON_INSTALLERS.test(call.name)) {
+        pythonStages.add(stageAt(line));
+      }
+      const key = `${call.start}:${call.name}`;
+      const writer = { program: call.name, line, isKnown: true, isPython: false };
+      if (writes) writers.set(key, writer);
+    }
+    calls = null;
+    for (const { what, line, reason } of unknowns) {
+      if (reason !== NOBODY) continue;
+      const key = `line ${line}:${what}`;
+      writers.set(key, { program: what, line, isKnown: false, isPython: false });
+    }
+  }
+  return [...writers.values()].map((writer) => {
+    return { ...writer, isPython: pythonStages.has(stageAt(writer.line)) };
+  });
+}
+
+function cpuOf<T>(work: () => T): { readonly time: number; readonly result: T } {
+  const before = process.cpuUsage();
+  const result = work();
+  const { user, system } = process.cpuUsage(before);
+  return { time: (user + system) / 1000, result };
+}
