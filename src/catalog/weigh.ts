@@ -1,5 +1,5 @@
 import { estimate } from '../engine/estimate.ts';
-import type { SliceId } from '../engine/catalog.ts';
+import type { Catalog, SliceId } from '../engine/catalog.ts';
 import type { Finding, Report } from '../engine/report.ts';
 import type { Workspace } from '../engine/workspace.ts';
 import type { LoadingCatalog } from './createCatalog.ts';
@@ -12,17 +12,19 @@ const ROUNDS = 6;
  * again once that is loaded.
  *
  * @param onPartial called with the picture so far whenever more is being loaded
+ * @param run what is done with the text; `weighWorkspace` alone is quicker by the price of the suggestions
  */
 export async function weigh(
   workspace: Workspace,
   loaded: LoadingCatalog,
   onPartial?: (report: Report) => void,
+  run: (workspace: Workspace, catalog: Catalog) => Report = estimate,
 ): Promise<Report> {
   // Needed by every Dockerfile: asked for at once instead of after a first run.
   await loaded.load(['meta', 'images']);
   for (let round = 1; ; round += 1) {
     loaded.catalog.missed.clear();
-    const report = estimate(workspace, loaded.catalog);
+    const report = run(workspace, loaded.catalog);
     const missed = [...loaded.catalog.missed];
     const wanted = missed.filter((id) => !loaded.failures.has(id));
     if (wanted.length === 0 || round === ROUNDS) return withFailures(report, missed, loaded);

@@ -74,10 +74,8 @@ describe('links that are refused', () => {
     ['a load line as text', linkOf(view('{"loadLine":"1 GB"}')), /loadLine/],
     ['a view that is no object', linkOf(view('7')), /view must be/],
   ])('%s', async (_name, fragment, message) => {
-    expect(await decodeLink(fragment)).toEqual({
-      kind: 'broken',
-      message: expect.stringMatching(message),
-    });
+    const decoded = await decodeLink(fragment);
+    expect(decoded.kind === 'broken' ? decoded.message : decoded.kind).toMatch(message);
   });
 
   it('keeps prototypes as they are', async () => {

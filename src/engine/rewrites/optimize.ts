@@ -28,8 +28,8 @@ export interface OptimiseStep {
   readonly imageBytesAfter: number;
 }
 
-/** Which changes to make: all up to a risk, or all safe ones and those with these ids. */
-export type Chosen = readonly string[] | Risk;
+/** Which changes to make: all up to a risk, all safe ones and those with these ids, or only those with these ids. */
+export type Chosen = readonly string[] | Risk | { readonly only: readonly string[] };
 
 /** More changes than any text has; a bound so that two rewrites that undo each other could not loop. */
 const MOST_STEPS = 100;
@@ -73,16 +73,19 @@ export function optimize(workspace: Workspace, catalog: Catalog, chosen: Chosen)
 }
 
 interface Wanted {
-  readonly upTo: Risk;
+  /** Null: none for its risk alone. */
+  readonly upTo: Risk | null;
   readonly ids: readonly string[];
 }
 
 function wantedOf(chosen: Chosen): Wanted {
-  return typeof chosen === 'string' ? { upTo: chosen, ids: [] } : { upTo: 'safe', ids: chosen };
+  if (typeof chosen === 'string') return { upTo: chosen, ids: [] };
+  return 'only' in chosen ? { upTo: null, ids: chosen.only } : { upTo: 'safe', ids: chosen };
 }
 
 function isWanted({ rewrite, proposal }: Candidate, wanted: Wanted): boolean {
-  if (RISKS.indexOf(proposal.risk) <= RISKS.indexOf(wanted.upTo)) return true;
+  const { upTo } = wanted;
+  if (upTo !== null && RISKS.indexOf(proposal.risk) <= RISKS.indexOf(upTo)) return true;
   return wanted.ids.some((id) => id === rewrite.id || id === `${rewrite.id}:${proposal.line}`);
 }
 

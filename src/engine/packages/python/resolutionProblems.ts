@@ -36,7 +36,7 @@ export function explainRefusal(
     case 'python':
       return {
         id: 'no-wheel-for-python',
-        severity: 'error',
+        severity: 'warning',
         message: `No known release of ${asked} has a wheel for Python ${environment.python}.`,
       };
     case 'range':
@@ -71,7 +71,8 @@ export function explainConflict(conflict: readonly Demand[]): Notice {
   const worst = [...counts.values()].sort((a, b) => b.size - a.size)[0] ?? new Set<string>();
   return {
     id: 'requirements-conflict',
-    severity: 'error',
+    // The catalog does not have every release: pip may know one that meets them.
+    severity: 'warning',
     message: `These requirements do not meet as far as the catalog knows: ${[...worst].slice(0, 4).join(', ')}. The newest releases are shown in their place.`,
     link: 'https://pip.pypa.io/en/stable/topics/dependency-resolution/',
   };

@@ -4,7 +4,7 @@ import { createCandidateSource } from './candidates.ts';
 import type { PythonEnvironment } from './environment.ts';
 import { indexOfUrl, PYPI } from './indexes.ts';
 import type { PythonResolution, ResolvedDistribution, UnknownDistribution } from './resolution.ts';
-import { weighCandidate } from './resolveDistributions.ts';
+import { weighCandidate } from './searchDistributions.ts';
 import { explainRefusal } from './resolutionProblems.ts';
 import type { SelectedPackage } from './selectLocked.ts';
 import type { WheelTable, WheelWeight } from './wheelTable.ts';
