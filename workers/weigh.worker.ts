@@ -6,6 +6,10 @@ import { createCatalog } from '../src/catalog/createCatalog.ts';
 import type { LoadingCatalog } from '../src/catalog/createCatalog.ts';
 import { readSlicesByFetch } from '../src/catalog/readSlicesByFetch.ts';
 import { weigh } from '../src/catalog/weigh.ts';
+import { optimize } from '../src/engine/rewrites/optimize.ts';
+import { weighWorkspace } from '../src/engine/weighWorkspace.ts';
+import { imageReferences } from './imageReferences.ts';
+import { runWithSlices } from './runWithSlices.ts';
 
 const catalogs = new Map<string, LoadingCatalog>();
 
@@ -24,7 +28,20 @@ addEventListener('online', () => {
 });
 
 const door: WeighWorker = {
-  weigh: (workspace, folder, onPartial) => weigh(workspace, catalogOf(folder), onPartial),
+  weigh: (workspace, folder, onPartial) =>
+    weigh(workspace, catalogOf(folder), onPartial, weighWorkspace),
+  async suggest(workspace, folder) {
+    const { suggestions } = await weigh(workspace, catalogOf(folder));
+    return suggestions;
+  },
+  async optimise(workspace, folder, chosen) {
+    const { before: _, ...optimised } = await runWithSlices(catalogOf(folder), (catalog) =>
+      optimize(workspace, catalog, { only: chosen }),
+    );
+    return optimised;
+  },
+  imageReferences: async (folder) => imageReferences(await readSlicesByFetch(folder)('images')),
+  warm: (folder) => catalogOf(folder).load(['meta', 'images']),
 };
 
 expose(door);

@@ -1,35 +1,39 @@
 import { proxy, releaseProxy, wrap } from 'comlink';
 import type { Endpoint, Remote } from 'comlink';
-import type { Report } from '../engine/report.ts';
+import type { Report, Suggestion } from '../engine/report.ts';
 import type { Workspace } from '../engine/workspace.ts';
-import type { WeighWorker } from './weighWorker.ts';
+import { createLane, messageOf } from './lane.ts';
+import type { Ended, NotDone } from './lane.ts';
+import type { Optimised, WeighWorker } from './weighWorker.ts';
 
-export type FailureReason = 'crashed' | 'timeout' | 'refused';
+export type { FailureReason } from './lane.ts';
 
-/** How a call ended. Nothing is thrown: a newer text and a crash are ordinary ends. */
-export type Outcome =
-  | { readonly status: 'done'; readonly report: Report }
-  /** A newer call took its place. */
-  | { readonly status: 'superseded' }
-  | { readonly status: 'aborted' }
-  | { readonly status: 'failed'; readonly reason: FailureReason; readonly message: string };
+/** How weighing ended. */
+export type Outcome = { readonly status: 'done'; readonly report: Report } | NotDone;
 
 /** A worker, or what stands in for one in tests. */
 export interface WorkerLike extends Endpoint {
   terminate(): void;
 }
 
+/** Of each kind of call, a newer one settles the older as superseded at once. */
 export interface Bridge {
-  /**
-   * Weighs a workspace in the worker. A call settles every older one as superseded at once.
-   *
-   * @param onPartial the picture so far, while more of the catalog is being loaded; not called any more once the call has ended
-   */
+  /** @param onPartial the picture so far, while more of the catalog is being loaded; not called any more once the call has ended */
   weigh(
     signal: AbortSignal,
     workspace: Workspace,
     onPartial?: (report: Report) => void,
   ): Promise<Outcome>;
+  suggest(signal: AbortSignal, workspace: Workspace): Promise<Ended<readonly Suggestion[]>>;
+  /** @param chosen ids of suggestions */
+  optimise(
+    signal: AbortSignal,
+    workspace: Workspace,
+    chosen: readonly string[],
+  ): Promise<Ended<Optimised>>;
+  imageReferences(signal: AbortSignal): Promise<Ended<readonly string[]>>;
+  /** Starts the worker before there is anything to weigh. */
+  warm(): void;
   /** Ends the worker and settles what is under way as aborted. */
   close(): void;
 }
@@ -56,7 +60,20 @@ export function createBridge(
   timeoutMs: number = TIMEOUT_MS,
 ): Bridge {
   let running: Running | null = null;
-  let settleCurrent: ((outcome: Outcome) => void) | null = null;
+
+  const crashed = (reason: unknown): NotDone => ({
+    status: 'failed',
+    reason: 'crashed',
+    message: messageOf(reason),
+  });
+  const onTimeout = (): void => running?.stop();
+  const weighing = createLane<Report>({ timeoutMs, onTimeout, queues: false });
+  // These take many times as long as weighing.
+  const slow = { timeoutMs: 3 * timeoutMs, onTimeout, queues: true };
+  const suggesting = createLane<readonly Suggestion[]>(slow);
+  const optimising = createLane<Optimised>(slow);
+  const naming = createLane<readonly string[]>({ timeoutMs, onTimeout, queues: false });
+  const lanes = [weighing, suggesting, optimising, naming];
 
   function run(): Running {
     if (running !== null) return running;
@@ -65,7 +82,7 @@ export function createBridge(
     const onError = (event: Event): void => {
       event.preventDefault();
       stop();
-      settleCurrent?.({ status: 'failed', reason: 'crashed', message: messageOf(event) });
+      for (const lane of lanes) lane.end(crashed(event));
     };
     // `messageerror`: a report that could not be cloned back would otherwise hang until the timeout.
     worker.addEventListener('error', onError);
@@ -82,67 +99,33 @@ export function createBridge(
     }
   }
 
-  function weigh(
-    signal: AbortSignal,
-    workspace: Workspace,
-    onPartial?: (report: Report) => void,
-  ): Promise<Outcome> {
-    settleCurrent?.({ status: 'superseded' });
-    if (signal.aborted) return Promise.resolve({ status: 'aborted' });
-
-    return new Promise((resolve) => {
-      let timer: ReturnType<typeof setTimeout>;
-
-      function settle(outcome: Outcome): void {
-        if (settleCurrent !== settle) return;
-        settleCurrent = null;
-        clearTimeout(timer);
-        signal.removeEventListener('abort', onAbort);
-        resolve(outcome);
-      }
-      function onAbort(): void {
-        settle({ status: 'aborted' });
-      }
-      function startClock(): void {
-        clearTimeout(timer);
-        timer = setTimeout(() => {
-          running?.stop();
-          settle({ status: 'failed', reason: 'timeout', message: '' });
-        }, timeoutMs);
-      }
-
-      settleCurrent = settle;
-      signal.addEventListener('abort', onAbort);
-      startClock();
-
-      const partial = proxy((report: Report) => {
-        if (settleCurrent !== settle) return;
-        startClock();
-        onPartial?.(report);
-      });
-      const refuse = (reason: unknown): void =>
-        settle({ status: 'failed', reason: 'refused', message: messageOf(reason) });
-      try {
-        run()
-          .remote.weigh(workspace, catalogFolder, partial)
-          .then((report) => settle({ status: 'done', report }), refuse);
-      } catch (reason) {
-        refuse(reason);
-      }
-    });
-  }
-
   return {
-    weigh,
+    async weigh(signal, workspace, onPartial) {
+      const ended = await weighing.call(signal, ({ isLive, startClock }) => {
+        const partial = proxy((report: Report) => {
+          if (!isLive()) return;
+          startClock();
+          onPartial?.(report);
+        });
+        return run().remote.weigh(workspace, catalogFolder, partial);
+      });
+      return ended.status === 'done' ? { status: 'done', report: ended.value } : ended;
+    },
+    suggest: (signal, workspace) =>
+      suggesting.call(signal, () => run().remote.suggest(workspace, catalogFolder)),
+    optimise: (signal, workspace, chosen) =>
+      optimising.call(signal, () => run().remote.optimise(workspace, catalogFolder, chosen)),
+    imageReferences: (signal) =>
+      naming.call(signal, () => run().remote.imageReferences(catalogFolder)),
+    warm() {
+      // A failure shows with the first call.
+      void run()
+        .remote.warm(catalogFolder)
+        .catch(() => undefined);
+    },
     close() {
       running?.stop();
-      settleCurrent?.({ status: 'aborted' });
+      for (const lane of lanes) lane.end({ status: 'aborted' });
     },
   };
-}
-
-function messageOf(reason: unknown): string {
-  if (reason instanceof Error) return reason.message;
-  if (typeof ErrorEvent !== 'undefined' && reason instanceof ErrorEvent) return reason.message;
-  return '';
 }

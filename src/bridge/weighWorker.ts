@@ -1,10 +1,15 @@
-import type { Report } from '../engine/report.ts';
+import type { Report, Suggestion } from '../engine/report.ts';
+import type { Optimised as Result } from '../engine/rewrites/optimize.ts';
 import type { Workspace } from '../engine/workspace.ts';
 
-/** What the worker offers through Comlink. */
+/** A workspace made lighter: its text, its weight and the steps to it, whose savings add up to the difference. */
+export type Optimised = Omit<Result, 'before'>;
+
+/** What the worker offers through Comlink. `catalogFolder` is an absolute URL of the catalog's folder, ending in `/`. */
 export interface WeighWorker {
   /**
-   * @param catalogFolder absolute URL of the catalog's folder, ending in `/`
+   * A report without suggestions, which cost many times as much.
+   *
    * @param onPartial called with the picture so far while more of the catalog is being loaded
    */
   weigh(
@@ -12,4 +17,16 @@ export interface WeighWorker {
     catalogFolder: string,
     onPartial: (report: Report) => void,
   ): Promise<Report>;
+  /** What would make it lighter, the heaviest first. */
+  suggest(workspace: Workspace, catalogFolder: string): Promise<readonly Suggestion[]>;
+  /** @param chosen ids of suggestions; no others are made */
+  optimise(
+    workspace: Workspace,
+    catalogFolder: string,
+    chosen: readonly string[],
+  ): Promise<Optimised>;
+  /** References of the base images that the catalog has weighed, in no order. */
+  imageReferences(catalogFolder: string): Promise<readonly string[]>;
+  /** Loads what every Dockerfile needs before there is one. */
+  warm(catalogFolder: string): Promise<void>;
 }

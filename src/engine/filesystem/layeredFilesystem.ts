@@ -21,11 +21,14 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
   #mounts: readonly MountPoint[] = [];
   /** Files that were deleted by their full name: gone for certain, though a spread piece above could have held them. */
   readonly #deleted: Set<string>;
+  /** Every path that a piece ever had here. */
+  readonly #paths: Set<string>;
 
   private constructor(pieces: Piece[], layer: number, deleted: ReadonlySet<string> = new Set()) {
     this.#pieces = pieces;
     this.#layer = layer;
     this.#deleted = new Set(deleted);
+    this.#paths = new Set(pieces.map((piece) => piece.content.path));
   }
 
   /** A stage begun from a base image, whose bytes are layer 0. */
@@ -104,8 +107,12 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
 
   write(content: Content): void {
     const layer = this.mountAt(content.path) === undefined ? this.#layer : SCRATCH;
-    this.#replace((piece) => this.#sees(piece) && isSame(piece.content, content));
+    // An install writes a thousand pieces that are new: only a path met before is looked for.
+    if (this.#paths.has(content.path)) {
+      this.#replace((piece) => this.#sees(piece) && isSame(piece.content, content));
+    }
     this.#pieces.push({ content, layer, hiddenBy: null });
+    this.#paths.add(content.path);
     this.#deleted.delete(content.path);
   }
 
@@ -198,6 +205,7 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
 
   /** Hides or drops what `isReplaced` says. */
   #replace(isReplaced: (piece: Piece) => boolean): void {
+    if (!this.#pieces.some(isReplaced)) return;
     this.#pieces = this.#pieces.flatMap((piece) => {
       if (!isReplaced(piece)) return [piece];
       return this.#isOpen(piece) ? [] : [{ ...piece, hiddenBy: this.#layer }];
@@ -212,6 +220,7 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
       if (contents === null) return [piece];
       for (const content of contents) {
         const layer = this.mountAt(content.path) === undefined ? this.#layer : SCRATCH;
+        this.#paths.add(content.path);
         added.push({ content, layer, hiddenBy: null });
       }
       return this.#isOpen(piece) ? [] : [{ ...piece, hiddenBy: this.#layer }];

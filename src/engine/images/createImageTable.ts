@@ -17,10 +17,20 @@ import { underlay } from './underlay.ts';
 /** Images stand on images on images; a bound so that rows that name each other cannot loop. */
 const DEEPEST = 4;
 
+const MOST_KEPT = 100;
+
 /** The table of base images over decoded facts. Never throws: what it does not know is unknown, with a range. */
 export function createImageTable(facts: ImageFacts): ImageTable {
+  // A page asks for the same few references at every keystroke.
+  const kept = new Map<string, BaseImage>();
   return {
-    resolve: (reference, platform, asOf) => resolve(facts, reference, platform, asOf, DEEPEST),
+    resolve: (reference, platform, asOf) => {
+      const key = JSON.stringify([reference, platform, asOf]);
+      const image = kept.get(key) ?? resolve(facts, reference, platform, asOf, DEEPEST);
+      if (kept.size >= MOST_KEPT) kept.clear();
+      kept.set(key, image);
+      return image;
+    },
   };
 }
 

@@ -130,7 +130,9 @@ function creatorsAfter(
   stage: Stage,
   scene: Scene,
 ): readonly LocatedCommand[] | null {
-  const names = value.split(':').filter((name) => name !== '' && !/^\d+$/.test(name) && name !== 'root');
+  const names = value
+    .split(':')
+    .filter((name) => name !== '' && !/^\d+$/.test(name) && name !== 'root');
   const start = copies[0]?.range.start ?? 0;
   const created = scene.commands.filter(
     (one) =>
@@ -139,7 +141,11 @@ function creatorsAfter(
       /^(useradd|adduser|groupadd|addgroup)$/.test(one.name) &&
       one.words.some((word) => names.includes(word.text ?? '')),
   );
-  if (created.some((one) => stepsOf(one.run).every((step) => step.start !== one.start || step.end !== one.end))) {
+  if (
+    created.some((one) =>
+      stepsOf(one.run).every((step) => step.start !== one.start || step.end !== one.end),
+    )
+  ) {
     return null;
   }
   // Another user must not be in force where they go.

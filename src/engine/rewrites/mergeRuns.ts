@@ -172,7 +172,9 @@ function isCleanUp(run: RunInstruction): boolean {
       (part) =>
         /^rm\s+(-\w+\s+)*(\/|~)/.test(part) ||
         /^find\s+\/.*(-delete|rm -r?f? )/.test(part) ||
-        /^(apt-get|apt)\s+(-\w+\s+)*(purge|remove|autoremove|clean|autoclean|dist-clean)\b/.test(part) ||
+        /^(apt-get|apt)\s+(-\w+\s+)*(purge|remove|autoremove|clean|autoclean|dist-clean)\b/.test(
+          part,
+        ) ||
         /^(pip3?|python3? -m pip) cache purge$/.test(part) ||
         /^(conda|mamba) clean\b/.test(part) ||
         /^(npm|yarn) cache clean\b/.test(part) ||

@@ -2,8 +2,16 @@ import { apkNoCache } from './apkNoCache.ts';
 import { aptNoRecommends } from './aptNoRecommends.ts';
 import { aptRemoveLists } from './aptRemoveLists.ts';
 import { condaClean } from './condaClean.ts';
+import { copyChown } from './copyChown.ts';
+import { copyOrder } from './copyOrder.ts';
+import { cudaBase } from './cudaBase.ts';
+import { devRequirements } from './devRequirements.ts';
 import { dnfClean } from './dnfClean.ts';
 import { dnfNoWeakDeps } from './dnfNoWeakDeps.ts';
+import { dockerignoreRewrites } from './dockerignore.ts';
+import { gitDepth } from './gitDepth.ts';
+import { mergeRuns } from './mergeRuns.ts';
+import { modelOut } from './modelOut.ts';
 import { noBytecodeOfBase } from './noBytecodeOfBase.ts';
 import { npmCacheClean } from './npmCacheClean.ts';
 import { npmOmitDev } from './npmOmitDev.ts';
@@ -16,6 +24,7 @@ import { secondPython } from './secondPython.ts';
 import { slimBase } from './slimBase.ts';
 import { tensorflowCpu } from './tensorflowCpu.ts';
 import { torchCpu } from './torchCpu.ts';
+import { uvMount } from './uvMount.ts';
 import { uvNoCache } from './uvNoCache.ts';
 import { withoutDevGroup } from './withoutDevGroup.ts';
 import { withoutGpu } from './withoutGpu.ts';
@@ -24,6 +33,7 @@ import { yarnCacheClean } from './yarnCacheClean.ts';
 /** Every rewrite there is. To add one: its file, its table of tests, its line here. */
 export const REWRITES: readonly Rewrite[] = [
   slimBase,
+  cudaBase,
   torchCpu,
   tensorflowCpu,
   withoutGpu,
@@ -44,4 +54,12 @@ export const REWRITES: readonly Rewrite[] = [
   dnfNoWeakDeps,
   pipUpgradesItself,
   noBytecodeOfBase,
+  devRequirements,
+  mergeRuns,
+  copyChown,
+  copyOrder,
+  uvMount,
+  gitDepth,
+  modelOut,
+  ...dockerignoreRewrites,
 ];

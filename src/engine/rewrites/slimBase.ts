@@ -22,7 +22,8 @@ export const slimBase: Rewrite = {
     const edit = slim === null ? null : referenceEdit(root.from, name, tag, slim);
     if (edit === null || slim === null) return [];
     const needed = neededFromFullImage(scene, name).filter(
-      (wanted) => !aptInstalls(scene).some(({ packages }) => packages.some((word) => word.text === wanted)),
+      (wanted) =>
+        !aptInstalls(scene).some(({ packages }) => packages.some((word) => word.text === wanted)),
     );
     return [
       {

@@ -1,0 +1,120 @@
+import type { TextEdit } from '../report.ts';
+import { DOCKERFILE } from './applyEdits.ts';
+import { lineEnd, lineStart } from './instructionEdits.ts';
+import { readInstallWords } from './installWords.ts';
+import { pipInstallOf } from './isCommand.ts';
+import { anyLayerOf } from './layerOf.ts';
+import type { LocatedWord } from './locateCommands.ts';
+import { requirementPlaces, type RequirementPlace } from './requirementPlaces.ts';
+import type { Proposal, Rewrite, Scene } from './rewrite.ts';
+import { removeWords } from './wordEdits.ts';
+
+/** Distributions that people develop with; a service does not import them. */
+const FOR_DEVELOPMENT =
+  /^(pytest(-.*)?|black|flake8(-.*)?|mypy|pylint|ruff|isort|autopep8|yapf|bandit|coverage|codecov|tox|nox|pre-commit|jupyter|jupyterlab|notebook|ipython|ipykernel|ipywidgets|nbconvert|twine|sphinx(-.*)?|mkdocs(-.*)?|pyright|hypothesis|faker|factory-boy|ipdb|pudb|types-.*|.*-stubs|pip-tools|memory-profiler|line-profiler|locust)$/;
+
+/** A file that says by its name what it is for. */
+const DEVELOPMENT_FILE =
+  /(^|[/_.-])(dev|develop|development|test|tests|testing|lint|docs)([/_.-]|requirements|$)/;
+
+/** Test runners, linters and notebooks are often listed among what a service needs. */
+export const devRequirements: Rewrite = {
+  id: 'dev-requirements',
+  find(scene) {
+    const words = developmentFiles(scene);
+    const places = requirementPlaces(scene).filter(
+      (place) =>
+        FOR_DEVELOPMENT.test(place.name) &&
+        !isRun(place.name, scene) &&
+        anyLayerOf(scene, place.command.run) !== undefined,
+    );
+    const [first] = [
+      ...places.map((place) => place.command),
+      ...words.map(({ command }) => command),
+    ];
+    if (first === undefined) return [];
+    const names = [...new Set(places.map((place) => place.name))];
+    const { range } = first.run;
+    const proposal: Proposal = {
+      title: `Leave out what only development needs: ${[...names, ...words.map(({ word }) => word.text ?? '')].join(', ')}`,
+      why: 'Test runners, linters and notebooks bring many packages with them, and a running service imports none. They belong in a requirements file of their own.',
+      link: 'https://pip.pypa.io/en/stable/user_guide/#requirements-files',
+      risk: 'check',
+      line: range.line,
+      endLine: range.endLine,
+      edits: [
+        ...removalsOf(places, scene),
+        ...words.flatMap(({ words: gone }) =>
+          removeWords(gone, scene.workspace.dockerfile, scene.dockerfile.escape),
+        ),
+      ],
+      byHand:
+        names.length === 0 ? null : 'Put them into a requirements-dev.txt for those who develop.',
+    };
+    return proposal.edits.length === 0 ? [] : [proposal];
+  },
+};
+
+/** `-r dev-requirements.txt` beside another file. */
+function developmentFiles(scene: Scene): readonly {
+  readonly command: Scene['commands'][number];
+  readonly word: LocatedWord;
+  readonly words: readonly LocatedWord[];
+}[] {
+  return scene.commands.flatMap((command) => {
+    const install = pipInstallOf(command);
+    if (install === null) return [];
+    const { options, requirements } = readInstallWords(install.rest);
+    const files = options.get('--requirement') ?? [];
+    const gone = files.filter((file) =>
+      DEVELOPMENT_FILE.test((file.value ?? '').split('/').at(-1) ?? ''),
+    );
+    if (gone.length === 0 || gone.length === files.length + requirements.length) return [];
+    return gone.map(({ flag, valueWord }) => ({
+      command,
+      word: valueWord,
+      words: flag === valueWord ? [flag] : [flag, valueWord],
+    }));
+  });
+}
+
+/** Lines of files go as a whole; words of a command go with the blank before them, unless nothing else is asked for. */
+function removalsOf(places: readonly RequirementPlace[], scene: Scene): readonly TextEdit[] {
+  return places.flatMap((place): readonly TextEdit[] => {
+    const { file, start, end } = place;
+    if (file !== DOCKERFILE) {
+      const text = scene.workspace.files?.[file] ?? '';
+      return [{ file, start: lineStart(text, start), end: lineEnd(text, end), text: '' }];
+    }
+    const install = pipInstallOf(place.command);
+    const { requirements = [], files = [] } =
+      install === null ? {} : readInstallWords(install.rest);
+    const stays = requirements.filter(
+      (word) => !places.some((one) => one.start >= word.start && one.end <= word.end),
+    );
+    if (stays.length === 0 && files.length === 0) return [];
+    const word = requirements.find((one) => one.start <= start && one.end >= end);
+    return word === undefined
+      ? []
+      : removeWords([word], scene.workspace.dockerfile, scene.dockerfile.escape);
+  });
+}
+
+/** Whether the Dockerfile itself runs it: jupyter in CMD, pytest in a RUN. */
+function isRun(name: string, scene: Scene): boolean {
+  const program = name.replace(/^(notebook|jupyterlab)$/, 'jupyter');
+  const isNamed = (text: string): boolean =>
+    new RegExp(`(^|[\\s"'/])${program}([\\s"'-]|$)`).test(text);
+  return (
+    scene.dockerfile.stages.some(({ instructions }) =>
+      instructions.some((one) => one.type === 'metadata' && isNamed(one.argument)),
+    ) ||
+    scene.commands.some(
+      (command) =>
+        command.name === program ||
+        command.words
+          .slice(0, 3)
+          .some((word) => word.text === program && command.name.startsWith('python')),
+    )
+  );
+}
