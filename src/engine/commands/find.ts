@@ -2,7 +2,6 @@ import type { Effect } from '../effects.ts';
 import type { Call } from '../shell/command.ts';
 import { selectionMatcher } from '../filesystem/selectionMatcher.ts';
 import { findTargets, type FindTargets } from './find/findTargets.ts';
-import { removeTestFolders } from './find/testShare.ts';
 import { parseFind, type FindAction, type FindQuery } from './find/parseFind.ts';
 import { innerCall } from './innerCall.ts';
 import type { Program, StageView } from './program.ts';
@@ -98,8 +97,6 @@ function execution(
     return [undecidedNote(parseFind(call.args), targets.undecided)];
   }
   const isRemoval = /^rm$/.test(words[0]?.text ?? '');
-  const tests = isRemoval ? removeTestFolders(targets.folders, targets.testNames, stage) : [];
-  if (tests.length > 0) return [...effects, ...tests];
   if (isRemoval && targets.unseen.length > 0) return [...effects, unseenNotice(targets.unseen)];
   return effects;
 }

@@ -2,7 +2,6 @@ import type { Effect } from '../effects.ts';
 import type { Call, Word } from '../shell/command.ts';
 import { parseOptions } from '../shell/parseOptions.ts';
 import type { FindTargets } from './find/findTargets.ts';
-import { removeTestFolders } from './find/testShare.ts';
 import { findPrinted } from './find.ts';
 import { innerCall } from './innerCall.ts';
 import type { Program, StageView } from './program.ts';
@@ -67,10 +66,7 @@ export const xargs: Program = {
     }
     const printed = stdin.kind === 'stream' ? printedBy(stdin.from, stage) : undefined;
     const effects = printed && runOnSelection(unwrapped(command), printed);
-    const isRemoval = unwrapped(command)[0]?.text === 'rm';
-    const tests =
-      printed && isRemoval ? removeTestFolders(printed.folders, printed.testNames, stage) : [];
-    return { effects: [...(effects ?? unknownList(command)), ...tests] };
+    return { effects: effects ?? unknownList(command) };
   },
 };
 

@@ -27,9 +27,11 @@ function hasOrigin(content: Content, origins: NonNullable<Selection['origins']>)
  * called __pycache__ even though its piece is filed under the package's own folder.
  */
 function nameMatch(content: Content, names: readonly RegExp[], selection: Selection): GlobMatch {
-  if (content.spread && selection.fileClasses !== undefined) return 'whole';
   const segments = content.path.split('/').filter((segment) => segment !== '');
   if (segments.some((segment) => names.some((name) => name.test(segment)))) return 'whole';
+  // Files of tests are filed under a folder of their own name: `-name tests` does not mean `test`.
+  if (content.fileClass === 'tests') return 'none';
+  if (content.spread && selection.fileClasses !== undefined) return 'whole';
   return content.spread ? 'part' : 'none';
 }
 

@@ -8,7 +8,7 @@ export const cudaBase: Rewrite = {
     const root = scene.dockerfile.stages.find(
       (stage) => stage.range.line === scene.report.layers[0]?.line,
     );
-    if (root === undefined) return [];
+    if (root === undefined || compilesForGpu(scene)) return [];
     const lighter = lighterTag(root.from.image, bringsOwnCuda(scene));
     if (lighter === null) return [];
     const { start, end, line, endLine } = root.from.imageRange;
@@ -17,7 +17,7 @@ export const cudaBase: Rewrite = {
       title: `Start from ${image}`,
       why:
         kind === 'base'
-          ? 'The wheels that are installed carry the CUDA libraries themselves and use those. The ones of the base image lie beside them unused.'
+          ? 'The wheels that are installed do not use the CUDA libraries of the base image: they carry their own, or need none.'
           : 'The devel image carries the CUDA compiler, headers and static libraries. Running what is compiled already takes the runtime image.',
       link: 'https://hub.docker.com/r/nvidia/cuda',
       risk: 'check',
@@ -47,14 +47,27 @@ function lighterTag(
   return kind === 'devel' ? ['runtime', `${version}${cudnn}-runtime${suite}`] : null;
 }
 
-/** Whether the wheels in the image bring CUDA: nvidia-* distributions, or a torch that has it inside. */
+/** Whether the wheels in the image bring CUDA, or a torch that has it inside or does without. */
 function bringsOwnCuda(scene: Scene): boolean {
   return scene.report.layers.some((layer) =>
     layer.contributions.some(
       (item) =>
         item.kind === 'pip' &&
         (/^nvidia-(cublas|cudnn|cuda-runtime)/.test(item.name) ||
-          (item.name === 'torch' && /\+cu\d/.test(item.version ?? ''))),
+          (item.name === 'torch' && /\+c(u\d|pu)/.test(item.version ?? ''))),
     ),
+  );
+}
+
+/** Whether something is compiled against the toolkit where it would be missing. */
+function compilesForGpu(scene: Scene): boolean {
+  return scene.commands.some(
+    ({ name, words }) =>
+      /^(nvcc|cmake|make|ninja)$/.test(name) ||
+      words.some((word) =>
+        /cuda_ext|flash[-_]attn|setup\.py|deepspeed|CMAKE_ARGS|mamba[-_]ssm|causal[-_]conv1d/.test(
+          word.text ?? '',
+        ),
+      ),
   );
 }

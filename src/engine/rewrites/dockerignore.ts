@@ -13,7 +13,7 @@ interface Kind {
 
 /** Folders that tools make and that no image needs. */
 const NEVER =
-  /^(\.git|\.hg|\.svn|\.venv|venv|env|node_modules|__pycache__|\.pytest_cache|\.mypy_cache|\.ruff_cache|\.tox|\.nox|\.idea|\.vscode|\.ipynb_checkpoints|\.cache|\.DS_Store|\.next|\.terraform|\.eggs|htmlcov|\.coverage|coverage)$/;
+  /^(\.git|\.hg|\.svn|\.venv|venv|node_modules|__pycache__|\.pytest_cache|\.mypy_cache|\.ruff_cache|\.tox|\.nox|\.idea|\.vscode|\.ipynb_checkpoints|\.cache|\.DS_Store|\.next|\.terraform|\.eggs|htmlcov|\.coverage|coverage)$/;
 
 /** Folders that are read by people or by a test run, seldom by a service. */
 const SELDOM =

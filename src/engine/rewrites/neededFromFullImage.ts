@@ -1,4 +1,4 @@
-import { normalizeName } from '../packages/python/normalizeName.ts';
+import { layerOf } from './layerOf.ts';
 import { requirementPlaces } from './requirementPlaces.ts';
 import type { Scene } from './rewrite.ts';
 
@@ -48,7 +48,9 @@ export function neededFromFullImage(scene: Scene, image: string): readonly strin
   const add = (packages: readonly string[] | undefined): void => {
     for (const name of packages ?? []) needed.add(name);
   };
-  for (const command of scene.commands) {
+  // Stages that are only copied from keep their own base.
+  const own = scene.commands.filter((command) => layerOf(scene, command.run) !== undefined);
+  for (const command of own) {
     add(PROGRAMS[command.name]);
     // `curl ... | tar xJ`, `pip install git+https://...`
     if (command.words.some((word) => /(^|@\s*)git\+/.test(word.text ?? ''))) add(PROGRAMS['git']);
@@ -64,6 +66,8 @@ export function neededFromFullImage(scene: Scene, image: string): readonly strin
       }
     }
   }
-  for (const place of requirementPlaces(scene)) add(BUILT[normalizeName(place.name)]);
+  for (const { command, name } of requirementPlaces(scene)) {
+    if (own.includes(command)) add(BUILT[name]);
+  }
   return [...needed].sort();
 }

@@ -1,6 +1,7 @@
 import { apkNoCache } from './apkNoCache.ts';
 import { aptNoRecommends } from './aptNoRecommends.ts';
 import { aptRemoveLists } from './aptRemoveLists.ts';
+import { buildStage } from './buildStage.ts';
 import { condaClean } from './condaClean.ts';
 import { copyChown } from './copyChown.ts';
 import { copyOrder } from './copyOrder.ts';
@@ -58,6 +59,7 @@ export const REWRITES: readonly Rewrite[] = [
   mergeRuns,
   copyChown,
   copyOrder,
+  buildStage,
   uvMount,
   gitDepth,
   modelOut,

@@ -53,7 +53,9 @@ function bringsCuda(command: LocatedCommand, scene: Scene): boolean {
   const found = anyLayerOf(scene, command.run)?.contributions ?? [];
   const torch = found.find((item) => item.kind === 'pip' && item.name === 'torch');
   if (torch === undefined || torch.version?.endsWith('+cpu') === true) return false;
-  return found.some((item) => /^(nvidia-|triton$|cuda-)/.test(item.name));
+  // The wheels of PyPI for x86-64 are all built for CUDA; those for Arm since 2.11, and then they ask for its libraries.
+  const isIntel = (scene.workspace.platform ?? 'linux/amd64') === 'linux/amd64';
+  return isIntel || found.some((item) => /^(nvidia-|triton$|cuda-)/.test(item.name));
 }
 
 /** uv has an option for it (uv: Using uv with PyTorch). */

@@ -12,10 +12,6 @@ export interface FindTargets {
   readonly selections: readonly Selection[];
   /** Only folders themselves, not what they hold (`-type d`). */
   readonly foldersOnly: boolean;
-  /** Absolute folders that are searched. */
-  readonly folders: readonly string[];
-  /** Names of test folders among the names that are asked for. */
-  readonly testNames: readonly string[];
   /** Names that may stand for some of the bytes that the ledger knows only by their folder. */
   readonly unseen: readonly string[];
   /** Tests that the ledger cannot decide (owner, mode, age, size): the selection is then an upper bound. */
@@ -32,7 +28,6 @@ export function findTargets(
   const selections: Selection[] = [];
   const undecided: string[] = [];
   const unseen = new Set<string>();
-  const testNames = new Set<string>();
   const pruned: (readonly FindTerm[])[] = [];
   let foldersOnly = true;
   const named = new Map<string, { selection: Selection; names: string[] }>();
@@ -45,11 +40,7 @@ export function findTargets(
     }
     const tests = branch.slice(0, end);
     if (tests.some((term) => term.kind === 'empty' && !term.negated)) continue;
-    for (const term of tests) {
-      if (term.kind === 'other') undecided.push(term.test);
-      if (term.kind === 'name' && !term.negated && /^tests?$/i.test(term.glob))
-        testNames.add(term.glob);
-    }
+    for (const term of tests) if (term.kind === 'other') undecided.push(term.test);
     if (!tests.some((term) => term.kind === 'type' && !term.negated && !/[fl]/.test(term.letters)))
       foldersOnly = false;
     for (const selection of selectBranch(query, tests, pruned, stage, cwd, unseen)) {
@@ -68,10 +59,6 @@ export function findTargets(
   return {
     selections,
     foldersOnly: foldersOnly && selections.length > 0,
-    folders: query.roots
-      .filter((word) => word.exact && word.text !== '' && !word.glob)
-      .map((word) => normalizePath(word.text, cwd)),
-    testNames: [...testNames],
     unseen: [...unseen],
     undecided,
   };

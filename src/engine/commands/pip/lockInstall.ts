@@ -50,7 +50,9 @@ export function lockInstall(
     const effects = lock.brokenAt === null ? [] : [brokenFile(file, lock.brokenAt)];
     return { resolution, effects, missing: file };
   }
-  if (project === null) return { resolution: null, effects: [], missing: file };
+  // Of a text that is no TOML from its first lines on, nothing was read: that is not the same as no dependencies.
+  const isUnread = project?.brokenAt !== null && project?.requirements.length === 0;
+  if (project === null || isUnread) return { resolution: null, effects: [], missing: file };
   const extras =
     selection.extras === 'all'
       ? [...project.extras.values()].flat()

@@ -184,13 +184,15 @@ export function addProjects(
   return gathered.projects.flatMap(({ path, extras, editable }): Effect[] => {
     const project = findProject(path, stage);
     const effects: Effect[] = [];
+    const file = `${path === '/' ? '' : path}/pyproject.toml`;
     if (project === null) {
-      effects.push(
-        unknownFile(`${path === '/' ? '' : path}/pyproject.toml`, place.sitePackages, stage),
-      );
+      if (!noDeps) effects.push(unknownFile(file, place.sitePackages, stage));
     } else {
-      if (project.brokenAt !== null)
-        effects.push(brokenFile(`${path}/pyproject.toml`, project.brokenAt));
+      if (project.brokenAt !== null) effects.push(brokenFile(file, project.brokenAt));
+      // Of a text that is no TOML from its first lines on, nothing was read.
+      if (project.brokenAt !== null && project.requirements.length === 0 && !noDeps) {
+        effects.push(unknownFile(file, place.sitePackages, stage));
+      }
       if (!noDeps) {
         gathered.requirements.push(
           ...project.requirements,

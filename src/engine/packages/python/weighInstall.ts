@@ -1,6 +1,7 @@
 import { between, exactly, times, within, type Amount } from '../../amount.ts';
 import type { Content, FileClass, Origin } from '../../effects.ts';
 import type { ResolvedDistribution } from './resolution.ts';
+import type { TestFolders } from './wheelTable.ts';
 
 export interface InstallPlace {
   /** Absolute folder that packages go to. */
@@ -25,10 +26,19 @@ const PYC_BEFORE_311 = 1 / 1.22;
 /** What each class weighs in gzip against the others, where a wheel's total is known (measured wheels, 2026-11-20). */
 const GZIP_SHARE: Readonly<Partial<Record<FileClass, number>>> = {
   code: 0.25,
+  tests: 0.25,
   bytecode: 0.38,
   native: 0.34,
   data: 0.3,
 };
+
+/**
+ * A folder, what kind of files, and their bytes. Files in test folders at any depth are filed under one folder of that name, so that what
+ * removes `tests` by name finds them: their code as a class of its own, their byte-code as byte-code, which `find -name '*.pyc'` takes.
+ */
+type Piece = readonly [folder: string, fileClass: FileClass, amount: Amount];
+
+const NO_TESTS: TestFolders = { folder: 'tests', source: 0, native: 0, data: 0 };
 
 /** What an install writes, as pieces by distribution and class of file. */
 export function weighInstall(
@@ -52,19 +62,24 @@ export function weighDistribution(
   const native = Math.min(weight.native, weight.unpacked.bytes);
   const code = Math.min(weight.source, weight.unpacked.bytes - native);
   const data = weight.unpacked.bytes - native - code;
-  const pieces: readonly (readonly [FileClass, Amount])[] = [
-    ['code', share(code)],
-    ['native', share(native)],
-    ['data', share(data)],
-    ['bytecode', bytecode],
+  const path = `${site}/${folderOf(distribution)}`;
+  const tests = weight.tests ?? NO_TESTS;
+  const testPath = `${path}/${tests.folder}`;
+  const testedShare = code === 0 ? 0 : Math.min(1, tests.source / code);
+  const pieces: readonly Piece[] = [
+    [path, 'code', share(code - tests.source)],
+    [path, 'native', share(native - tests.native)],
+    [path, 'data', share(data - tests.data)],
+    [path, 'bytecode', times(bytecode, 1 - testedShare)],
+    [testPath, 'tests', share(tests.source + tests.native + tests.data)],
+    [testPath, 'bytecode', times(bytecode, testedShare)],
   ];
   const compress = compressor(pieces, weight.gzip, weight.bytecode.bytes);
-  const path = `${site}/${folderOf(distribution)}`;
   const common = { origin, evidence: distribution.evidence, source: weight.note } as const;
   const tree = pieces
-    .filter(([, amount]) => amount.high > 0)
-    .map(([fileClass, amount]): Content => ({
-      path,
+    .filter(([, , amount]) => amount.high > 0)
+    .map(([folder, fileClass, amount]): Content => ({
+      path: folder,
       spread: true,
       amount,
       fileClass,
@@ -129,7 +144,7 @@ function recordBytes({ weight }: ResolvedDistribution, compile: boolean): Amount
 
 /** Shares the wheel's known gzip size among the classes. */
 function compressor(
-  pieces: readonly (readonly [FileClass, Amount])[],
+  pieces: readonly Piece[],
   gzip: number | null,
   fullBytecode: number,
 ): (fileClass: FileClass, amount: Amount) => { compressed?: number } {
@@ -137,9 +152,10 @@ function compressor(
   const weightOf = (fileClass: FileClass, bytes: number): number =>
     bytes * (GZIP_SHARE[fileClass] ?? 0.3);
   let sum = 0;
-  for (const [fileClass, amount] of pieces) {
-    sum += weightOf(fileClass, fileClass === 'bytecode' ? fullBytecode : amount.bytes);
+  for (const [, fileClass, amount] of pieces) {
+    if (fileClass !== 'bytecode') sum += weightOf(fileClass, amount.bytes);
   }
+  sum += weightOf('bytecode', fullBytecode);
   const factor = sum === 0 ? 0 : gzip / sum;
   return (fileClass, amount) => ({
     compressed: Math.min(amount.bytes, Math.round(weightOf(fileClass, amount.bytes) * factor)),

@@ -47,6 +47,18 @@ export interface PythonWheel {
   readonly weight: WheelWeight;
 }
 
+/** Folders called `tests` or `test` at any depth of a wheel. Bytes. */
+export interface TestFolders {
+  /** How most of them are called. */
+  readonly folder: 'tests' | 'test';
+  /** .py files, of `WheelWeight.source`. */
+  readonly source: number;
+  /** Of `WheelWeight.native`. */
+  readonly native: number;
+  /** Everything else. */
+  readonly data: number;
+}
+
 /** What a wheel becomes on disk. */
 export interface WheelWeight {
   /** Bytes of the unpacked wheel without byte-code. */
@@ -57,6 +69,8 @@ export interface WheelWeight {
   readonly native: number;
   /** Of `unpacked`: .py files. */
   readonly source: number;
+  /** What of `unpacked` lies in test folders; absent when there are none or nobody has looked. */
+  readonly tests?: TestFolders;
   /** Bytes of the unpacked tree with byte-code in a gzip layer; null when unknown. */
   readonly gzip: number | null;
   /** Files in the wheel; of a derived weight, about as many as its neighbour has. */
