@@ -5,11 +5,11 @@ import type { WeighWorker } from '../src/bridge/weighWorker.ts';
 import { createCatalog } from '../src/catalog/createCatalog.ts';
 import type { LoadingCatalog } from '../src/catalog/createCatalog.ts';
 import { readSlicesByFetch } from '../src/catalog/readSlicesByFetch.ts';
+import { runWithSlices } from '../src/catalog/runWithSlices.ts';
 import { weigh } from '../src/catalog/weigh.ts';
 import { optimize } from '../src/engine/rewrites/optimize.ts';
 import { weighWorkspace } from '../src/engine/weighWorkspace.ts';
 import { imageReferences } from './imageReferences.ts';
-import { runWithSlices } from './runWithSlices.ts';
 
 const catalogs = new Map<string, LoadingCatalog>();
 

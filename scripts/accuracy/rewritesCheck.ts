@@ -1,19 +1,104 @@
+/**
+ * Tries the optimiser on published Dockerfiles: does what it makes of them parse, build the same thing, find nothing more when run
+ * again, and add up? `tsx scripts/accuracy/rewritesCheck.ts --truth FOLDER [--show ID] [--timing]`
+ */
 import { readFileSync } from 'node:fs';
-import { openCatalog } from './openCatalog.ts';
-import { workspaceOfRow, DockerfileRow } from './dockerfileRow.ts';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { weighWorkspace } from '../../src/engine/weighWorkspace.ts';
-import { suggest } from '../../src/engine/rewrites/suggest.ts';
 import { weigh } from '../../src/catalog/weigh.ts';
+import type { Risk } from '../../src/engine/report.ts';
+import { brokenPromises } from '../../src/engine/rewrites/brokenPromises.ts';
+import { optimize, type Optimised } from '../../src/engine/rewrites/optimize.ts';
+import { suggest } from '../../src/engine/rewrites/suggest.ts';
+import { weighWorkspace } from '../../src/engine/weighWorkspace.ts';
+import type { Workspace } from '../../src/engine/workspace.ts';
+import { DockerfileRow, workspaceOfRow } from './dockerfileRow.ts';
+import { openCatalog } from './openCatalog.ts';
+
+const RISKS: readonly Risk[] = ['safe', 'check', 'behaviour'];
+
+const { values } = parseArgs({
+  options: { truth: { type: 'string' }, show: { type: 'string' }, file: { type: 'string' } },
+});
+const { truth, show, file = 'dockerfiles.jsonl' } = values;
+if (truth === undefined) throw new Error('which folder? --truth FOLDER');
+
 const loaded = openCatalog();
-const rows = readFileSync(process.argv[2] ?? '', 'utf8').split('\n').filter((l) => l !== '').map((l) => v.parse(DockerfileRow, JSON.parse(l)));
-for (const row of rows) {
-  const w = workspaceOfRow(row);
-  await weigh(w, loaded);
-  const t0 = performance.now();
-  const report = weighWorkspace(w, loaded.catalog);
-  const t1 = performance.now();
-  const s = suggest(w, loaded.catalog, report);
-  const t2 = performance.now();
-  console.log(row.id.padEnd(32), (t1 - t0).toFixed(1), (t2 - t1).toFixed(1), (report.image.bytes/1e6).toFixed(0), s.map((x) => `${x.id} ${(x.savedBytes / 1e6).toFixed(1)}`).join(', '));
+const Claim = v.object({
+  id: v.string(),
+  context: v.optional(v.record(v.string(), v.unknown()), {}),
+  before: v.optional(v.object({ dockerfile: v.string() })),
+});
+
+const cases = readFileSync(join(truth, file), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line): { readonly id: string; readonly workspace: Workspace } => {
+    const json: unknown = JSON.parse(line);
+    const claim = v.safeParse(Claim, json);
+    const parsed = v.parse(DockerfileRow, json);
+    const workspace = workspaceOfRow(parsed);
+    const before = claim.success ? claim.output.before?.dockerfile : undefined;
+    return {
+      id: parsed.id,
+      workspace: before === undefined ? workspace : { ...workspace, dockerfile: before },
+    };
+  });
+
+/** With every slice that the changed texts need. */
+async function settled(workspace: Workspace, upTo: Risk): Promise<Optimised> {
+  for (let round = 1; ; round += 1) {
+    loaded.catalog.missed.clear();
+    const result = optimize(workspace, loaded.catalog, upTo);
+    const wanted = [...loaded.catalog.missed].filter((id) => !loaded.failures.has(id));
+    if (wanted.length === 0 || round === 6) return result;
+    await loaded.load(wanted);
+  }
 }
+
+let broken = 0;
+const millions = (bytes: number): string => (bytes / 1e6).toFixed(1);
+for (const { id, workspace } of cases) {
+  if (show !== undefined && id !== show) continue;
+  await weigh(workspace, loaded);
+  const start = performance.now();
+  const report = weighWorkspace(workspace, loaded.catalog);
+  const weighed = performance.now();
+  const suggestions = suggest(workspace, loaded.catalog, report);
+  const suggested = performance.now();
+  console.log(
+    `\n${id}: ${millions(report.image.bytes)} MB; one run ${(weighed - start).toFixed(0)} ms, suggest ${(suggested - weighed).toFixed(0)} ms`,
+  );
+  for (const one of suggestions) {
+    console.log(
+      `    ${one.risk.padEnd(9)} ${millions(one.savedBytes).padStart(8)} MB ${millions(one.savedCodeChangeBytes ?? 0).padStart(8)} rebuilt  ${one.id}`,
+    );
+  }
+  for (const upTo of RISKS) {
+    const began = performance.now();
+    const result = await settled(workspace, upTo);
+    const took = performance.now() - began;
+    const sum = result.steps.reduce((bytes, step) => bytes + step.savedBytes, 0);
+    const problems = [...brokenPromises(workspace.dockerfile, result.workspace.dockerfile)];
+    if (sum !== result.before.image.bytes - result.report.image.bytes)
+      problems.push('does not add up');
+    const again = await settled(result.workspace, upTo);
+    if (again.steps.length > 0) {
+      problems.push(`not idempotent: ${again.steps.map((step) => step.id).join(', ')}`);
+    }
+    broken += problems.length;
+    console.log(
+      `  up to ${upTo.padEnd(9)} ${millions(result.report.image.bytes).padStart(8)} MB, ${took.toFixed(0)} ms: ${result.steps.map((step) => `${step.id} ${millions(step.savedBytes)}`).join(', ')}`,
+    );
+    for (const problem of problems) console.log(`    BROKEN ${problem}`);
+    if (show !== undefined && upTo === 'behaviour') {
+      console.log(result.workspace.dockerfile);
+      for (const [name, text] of Object.entries(result.workspace.files ?? {})) {
+        if (text !== workspace.files?.[name]) console.log(`--- ${name}\n${text}`);
+      }
+    }
+  }
+}
+console.log(`\n${cases.length} Dockerfiles, ${broken} broken promises`);
+process.exitCode = broken === 0 ? 0 : 1;

@@ -37,7 +37,7 @@ const PARTS: readonly (readonly [(folder: string, write: WriteSlice) => Promise<
 
 const flags = new Set(process.argv.slice(2));
 
-const inputs = await hashOfInputs(root, ['scripts/catalog']);
+const inputs = await hashOfInputs(root, 'scripts/catalog/build.ts', ['scripts/catalog/facts']);
 if (flags.has('--check')) await check();
 else await build();
 

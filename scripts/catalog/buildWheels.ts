@@ -14,6 +14,7 @@ import {
 } from './wheels/factRows.ts';
 import { gatherProjects } from './wheels/gatherProjects.ts';
 import { lendRanges, lendRequiresPython } from './wheels/lendRanges.ts';
+import { packTestFolders } from './wheels/packTestFolders.ts';
 import { packSlice, sortReleases, type SlicePart } from './wheels/packSlice.ts';
 
 /** So many shards keep each below 150 KB as brotli. */
@@ -58,6 +59,7 @@ export async function buildWheels(
     shards: SHARDS,
     rest: names.filter((name) => !known.has(name)),
     more,
+    tests: packTestFolders(facts.testFolders),
     ratios: ratiosOf(facts.calibration),
   };
   await write('wheels', slice);

@@ -39,10 +39,7 @@ export function createLane<Value>({ timeoutMs, onTimeout, queues }: LaneOptions)
   let settleCurrent: ((outcome: Ended<Value>) => void) | null = null;
   let busy: Promise<unknown> = Promise.resolve();
 
-  function call(
-    signal: AbortSignal,
-    act: (call: Call) => Promise<Value>,
-  ): Promise<Ended<Value>> {
+  function call(signal: AbortSignal, act: (call: Call) => Promise<Value>): Promise<Ended<Value>> {
     settleCurrent?.({ status: 'superseded' });
     if (signal.aborted) return Promise.resolve({ status: 'aborted' });
 

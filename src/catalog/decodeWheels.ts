@@ -5,6 +5,7 @@ import type {
   WheelTable,
 } from '../engine/packages/python/wheelTable.ts';
 import { compareVersions } from '../engine/packages/python/version.ts';
+import { createTestFolders } from './testFolders.ts';
 import { createWeigher, weighBySize } from './weighWheel.ts';
 import { readFirstWheelSlice, readWheelSlice } from './readWheelSlice.ts';
 import { shardOf, type WheelSlice } from './wheelSlice.ts';
@@ -19,6 +20,7 @@ const EPOCH = Date.UTC(2000, 0, 1);
 export function decodeWheels(first: unknown, shard: (id: string) => unknown): WheelTable {
   const head = readFirstWheelSlice(first);
   const firstPart = createPart(head);
+  const testsOf = createTestFolders(head.tests);
   const rest = new Set(head.rest);
   const more = new Set(head.more.map((at) => head.projects.name[at] ?? ''));
   const parts = new Map<string, Part>();
@@ -38,8 +40,15 @@ export function decodeWheels(first: unknown, shard: (id: string) => unknown): Wh
 
   function build(name: string, drafts: readonly Draft[], isWhole: boolean): PythonProject {
     const weigh = createWeigher(name, head.ratios, drafts);
+    const addTests = testsOf(name);
     const releases = drafts
-      .map((draft): PythonRelease => ({ ...draft.release, wheels: draft.wheels.map(weigh) }))
+      .map((draft): PythonRelease => {
+        const wheels = draft.wheels.map((one) => {
+          const wheel = weigh(one);
+          return { ...wheel, weight: addTests(draft.release.version, wheel.weight) };
+        });
+        return { ...draft.release, wheels };
+      })
       .sort((a, b) => compareVersions(b.version, a.version));
     return { name, releases, isWhole };
   }
@@ -70,7 +79,10 @@ export function decodeWheels(first: unknown, shard: (id: string) => unknown): Wh
   return {
     project,
     whole,
-    weighBySize: (name, file, bytes) => weighBySize(name, file, bytes, head.ratios),
+    weighBySize: (name, file, bytes) => {
+      const weight = weighBySize(name, file, bytes, head.ratios);
+      return weight && testsOf(name)(file.split('-')[1] ?? '', weight);
+    },
     typical: typicalBytes(head),
   };
 }

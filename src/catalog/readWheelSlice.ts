@@ -25,7 +25,9 @@ export function readFirstWheelSlice(raw: unknown): FirstWheelSlice {
 }
 
 function isFirst(slice: WheelSlice): slice is FirstWheelSlice {
-  return 'shards' in slice && 'rest' in slice && 'more' in slice && 'ratios' in slice;
+  return (
+    'shards' in slice && 'rest' in slice && 'more' in slice && 'tests' in slice && 'ratios' in slice
+  );
 }
 
 function isWheelSlice(raw: unknown): raw is WheelSlice {

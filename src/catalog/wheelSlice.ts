@@ -62,8 +62,26 @@ export interface FirstWheelSlice extends WheelSlice {
   readonly rest: readonly string[];
   /** Names of `projects` whose older releases are in a shard. */
   readonly more: readonly number[];
+  /** Distributions with test folders, in the shards' too. */
+  readonly tests: TestColumns;
   /** Ratios to the wheel's bytes by class, each `[median, p10, p90]`. */
   readonly ratios: Readonly<Record<string, ClassRatios>>;
+}
+
+/**
+ * Releases whose RECORD was read, oldest first within a name. What releases before and after share is left out.
+ */
+export interface TestColumns {
+  readonly name: readonly string[];
+  /** How many of the rows below belong to it. */
+  readonly rows: readonly number[];
+  readonly version: readonly string[];
+  /** 1 where the folder is called `test`. */
+  readonly isTest: readonly number[];
+  /** Bytes, of .py files. */
+  readonly source: readonly number[];
+  readonly native: readonly number[];
+  readonly data: readonly number[];
 }
 
 export interface ClassRatios {

@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util';
+import type { Risk } from '../engine/report.ts';
+import type { SvgTheme } from '../share/export/svgStyle.ts';
+import { parseBytes } from '../share/parseBytes.ts';
 
 /** What a command line asks for. */
 export type Request =
@@ -7,15 +10,17 @@ export type Request =
   /** One Workspace a line on stdin. */
   | { readonly type: 'batch' }
   | EstimateRequest
+  | CheckRequest
+  | BadgeRequest
+  | SvgRequest
   | { readonly type: 'usage-error'; readonly message: string };
 
-export interface EstimateRequest {
-  readonly type: 'estimate';
+/** What is weighed. */
+export interface Source {
   /** A path, or `-` for stdin. */
   readonly dockerfile: string;
   /** Folder of the build context; null when the context is not given. */
   readonly contextFolder: string | null;
-  readonly json: boolean;
   /** Parts of a Workspace that come from options, not validated yet. */
   readonly options: {
     readonly target?: string;
@@ -24,6 +29,45 @@ export interface EstimateRequest {
     readonly buildArgs?: Readonly<Record<string, string>>;
   };
 }
+
+export interface EstimateRequest extends Source {
+  readonly type: 'estimate';
+  readonly json: boolean;
+}
+
+export interface CheckRequest extends Source {
+  readonly type: 'check';
+  /** Bytes that the image must not exceed; null when only suggestions are asked about. */
+  readonly loadLine: number | null;
+  /** Fails when a suggestion of this risk or a lower one is open; null when none matters. */
+  readonly failOn: Risk | null;
+  /** A file to write the findings to as SARIF. */
+  readonly sarif: string | null;
+}
+
+export interface BadgeRequest extends Source {
+  readonly type: 'badge';
+  readonly loadLine: number | null;
+  readonly label: string;
+}
+
+export interface SvgRequest extends Source {
+  readonly type: 'svg';
+  readonly loadLine: number | null;
+  readonly theme: SvgTheme;
+  readonly title: string | null;
+}
+
+const SOURCE_OPTIONS = ['context', 'target', 'build-arg', 'platform', 'as-of'];
+/** What each command takes beside `--help` and `--version`. */
+const COMMANDS: Readonly<Record<string, readonly string[]>> = {
+  estimate: [...SOURCE_OPTIONS, 'json', 'jsonl'],
+  check: [...SOURCE_OPTIONS, 'load-line', 'fail-on', 'sarif'],
+  badge: [...SOURCE_OPTIONS, 'load-line', 'label'],
+  svg: [...SOURCE_OPTIONS, 'load-line', 'theme', 'title'],
+};
+const RISKS: readonly Risk[] = ['safe', 'check', 'behaviour'];
+const THEMES: readonly SvgTheme[] = ['auto', 'light', 'dark'];
 
 /** @param environment for `--build-arg NAME` without a value, which takes it from there as `docker build` does */
 export function parseArguments(
@@ -42,6 +86,12 @@ export function parseArguments(
         'as-of': { type: 'string' },
         json: { type: 'boolean' },
         jsonl: { type: 'boolean' },
+        'load-line': { type: 'string' },
+        'fail-on': { type: 'string' },
+        sarif: { type: 'string' },
+        label: { type: 'string' },
+        theme: { type: 'string' },
+        title: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'V' },
       },
@@ -50,7 +100,10 @@ export function parseArguments(
     if (values.version === true) return { type: 'version' };
     const [command, dockerfile, ...more] = positionals;
     if (command === undefined) return usageError('no command given');
-    if (command !== 'estimate') return usageError(`unknown command "${command}"`);
+    const known = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+    if (known === undefined) return usageError(`unknown command "${command}"`);
+    const foreign = Object.keys(values).find((name) => !known.includes(name));
+    if (foreign !== undefined) return usageError(`${command} goes without --${foreign}`);
     if (values.jsonl === true) {
       const other = Object.keys(values).find((name) => name !== 'jsonl');
       if (other !== undefined) return usageError(`--jsonl goes without --${other}`);
@@ -59,11 +112,9 @@ export function parseArguments(
     }
     if (dockerfile === undefined) return usageError('no Dockerfile given (- reads stdin)');
     if (more.length > 0) return usageError(`one Dockerfile at a time, not also "${more[0] ?? ''}"`);
-    return {
-      type: 'estimate',
+    const source: Source = {
       dockerfile,
       contextFolder: values.context ?? null,
-      json: values.json === true,
       options: {
         ...(values.target !== undefined && { target: values.target }),
         ...(values.platform !== undefined && { platform: values.platform }),
@@ -71,10 +122,28 @@ export function parseArguments(
         buildArgs: buildArguments(values['build-arg'] ?? [], environment),
       },
     };
+    const loadLine = size('load-line', values['load-line']);
+    switch (command) {
+      case 'check': {
+        const failOn = oneOf('fail-on', RISKS, values['fail-on']);
+        if (loadLine === null && failOn === null) {
+          return usageError('check wants --load-line SIZE or --fail-on RISK');
+        }
+        return { type: 'check', ...source, loadLine, failOn, sarif: values.sarif ?? null };
+      }
+      case 'badge':
+        return { type: 'badge', ...source, loadLine, label: values.label ?? 'image' };
+      case 'svg': {
+        const theme = oneOf('theme', THEMES, values.theme) ?? 'auto';
+        return { type: 'svg', ...source, loadLine, theme, title: values.title ?? null };
+      }
+      default:
+        return { type: 'estimate', ...source, json: values.json === true };
+    }
   } catch (reason) {
     // parseArgs throws TypeErrors whose first sentence says which option is wrong.
     const message = reason instanceof Error ? reason.message : String(reason);
-    return usageError(message.split('. ')[0] ?? message);
+    return usageError(message.split(/\. (?=[A-Z])/)[0] ?? message);
   }
 }
 
@@ -92,6 +161,29 @@ function buildArguments(
     if (value !== undefined) named.push([name, value]);
   }
   return Object.fromEntries(named);
+}
+
+/** Bytes of an option such as `1.2GB`. */
+function size(name: string, given: string | undefined): number | null {
+  if (given === undefined) return null;
+  const bytes = parseBytes(given);
+  if (bytes === null || bytes === 0) {
+    throw new TypeError(`--${name} wants a size such as 1.2GB, not "${given}"`);
+  }
+  return bytes;
+}
+
+function oneOf<T extends string>(
+  name: string,
+  known: readonly T[],
+  given: string | undefined,
+): T | null {
+  if (given === undefined) return null;
+  const found = known.find((value) => value === given);
+  if (found === undefined) {
+    throw new TypeError(`--${name} wants ${known.join(', ')}, not "${given}"`);
+  }
+  return found;
 }
 
 function usageError(message: string): Request {

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { createCatalog, type LoadingCatalog } from '../catalog/createCatalog.ts';
+import { checkFile } from './checkFile.ts';
+import { drawFile } from './drawFile.ts';
 import { estimateFile } from './estimateFile.ts';
 import { findCatalog } from './findCatalog.ts';
 import { parseArguments } from './parseArguments.ts';
@@ -18,7 +20,7 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** @returns the exit status: 0 done, 1 the Dockerfile cannot be weighed, 2 wrong usage or a file that cannot be read */
+/** @returns the exit status: 0 done, 1 the Dockerfile cannot be weighed or a check failed, 2 wrong usage or a file that cannot be read */
 export async function runCommand(argv: readonly string[], to: Surroundings): Promise<number> {
   const request = parseArguments(argv, to.environment);
   switch (request.type) {
@@ -32,6 +34,9 @@ export async function runCommand(argv: readonly string[], to: Surroundings): Pro
       to.stderr.write(`plimsoll: ${request.message}\nTry "plimsoll --help".\n`);
       return 2;
     case 'batch':
+    case 'check':
+    case 'badge':
+    case 'svg':
     case 'estimate': {
       const loaded = openCatalog();
       if (loaded === null) {
@@ -39,6 +44,8 @@ export async function runCommand(argv: readonly string[], to: Surroundings): Pro
         return 2;
       }
       if (request.type === 'estimate') return await estimateFile(request, loaded, to);
+      if (request.type === 'check') return await checkFile(request, loaded, to);
+      if (request.type !== 'batch') return await drawFile(request, loaded, to);
       for await (const report of runBatch(readLines(to.stdin), loaded)) {
         if (!to.stdout.write(`${JSON.stringify(report)}\n`)) await once(to.stdout, 'drain');
       }

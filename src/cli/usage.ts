@@ -1,5 +1,8 @@
 export const USAGE = `Usage: plimsoll estimate DOCKERFILE [options]
        plimsoll estimate --jsonl
+       plimsoll check DOCKERFILE --load-line SIZE [--fail-on RISK] [options]
+       plimsoll svg DOCKERFILE [options]      a picture of the layers on standard output
+       plimsoll badge DOCKERFILE [options]    a badge for a README on standard output
 
 Says what a Dockerfile will weigh, layer by layer, without building it.
 
@@ -17,6 +20,19 @@ Options:
   -h, --help            print this
   -V, --version         print the version
 
-Exit status: 0 weighed, 1 the Dockerfile cannot be weighed, 2 wrong usage or a file that cannot be read.
+  check, svg, badge:
+  --load-line SIZE      what the image should not exceed: 1.2GB, 800 MiB
+  check:
+  --fail-on RISK        fail too when it could be made lighter by a change that is safe, check or behaviour
+  --sarif FILE          write the findings for code scanning
+  svg:
+  --theme THEME         auto (default, as the reader's system), light or dark
+  --title TEXT          first line of the picture
+  badge:
+  --label TEXT          left half of the badge; "image" by default
+
+On GitHub Actions check writes annotations, and its report to the summary of the job.
+
+Exit status: 0 weighed and not over the load line, 1 over it, open suggestions (--fail-on) or the Dockerfile cannot be weighed, 2 wrong usage or a file that cannot be read.
 With --jsonl it is 0 when every line was answered; a line that cannot be weighed is answered by a report with an error.
 `;

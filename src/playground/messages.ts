@@ -1,7 +1,11 @@
 import type { Evidence } from '../engine/amount.ts';
 import type { Finding, Risk } from '../engine/report.ts';
 import type { FailureReason } from '../bridge/createBridge.ts';
+import type { FileClass } from '../engine/effects.ts';
 import type { ByteKind } from './report/byteKind.ts';
+import type { SizeMeaning } from './report/inMeaning.ts';
+import type { LayerCut } from './report/layerParts.ts';
+import type { Chart } from './state/chartState.svelte.ts';
 
 /** Every English word of the page, in one place. */
 export const messages = {
@@ -9,6 +13,7 @@ export const messages = {
   title: 'Plimsoll: what a Dockerfile weighs before it is built',
   skip: 'Skip to the result',
   result: 'Result',
+  close: 'Close',
 
   header: {
     examples: 'Examples',
@@ -69,6 +74,8 @@ export const messages = {
     undo: 'Undo',
     close: 'Dismiss',
     applied: (title: string) => `Applied: ${title}`,
+    appliedMany: (count: number) =>
+      count === 1 ? 'One change was made.' : `${count} changes were made.`,
   },
 
   problem: {
@@ -93,22 +100,37 @@ export const messages = {
       `plus something unknown in ${count === 1 ? 'a layer' : `${count} layers`}`,
     download: 'Download',
     compressed: 'compressed',
-    layers: 'Layers',
-    largest: (bytes: string) => `largest ${bytes}`,
-    codeChange: 'Code change',
-    rebuilds: (layers: number) => `pushes ${layers} ${layers === 1 ? 'layer' : 'layers'}`,
+    thisDockerfile: 'This Dockerfile',
+    withRewrites: (count: number) => (count === 1 ? 'with one rewrite' : `with ${count} rewrites`),
+    becomes: 'becomes',
+    largest: (bytes: string) => `largest layer ${bytes}`,
+    codeChange: 'One-line change pushes',
+    rebuilds: (rebuilt: number, all: number) => `${rebuilt} of ${all} layers`,
     wasted: 'Wasted',
-    efficiency: (share: string) => `${share} in use`,
+    announceAfter: (count: number, bytes: string) =>
+      `With ${count} ${count === 1 ? 'rewrite' : 'rewrites'} it would weigh ${bytes}.`,
     announce: (image: string, layers: number) =>
       `The image weighs ${image} in ${layers} ${layers === 1 ? 'layer' : 'layers'}.`,
   },
 
   waterfall: {
-    title: 'Layers, from the base up',
-    chart: 'Chart',
-    table: 'Table',
-    shape: 'Show layers as',
+    titles: {
+      layers: 'Layers, from the base up',
+      savings: 'What each rewrite saves',
+      inside: 'Inside a layer',
+      table: 'Layers, from the base up',
+    } satisfies Record<Chart, string>,
+    shapes: {
+      layers: 'Before / after',
+      savings: 'Savings',
+      inside: 'Inside',
+      table: 'Table',
+    } satisfies Record<Chart, string>,
+    shape: 'Show',
     list: 'Layers, arrow keys move between them',
+    listAfter: 'Layers after the rewrites',
+    before: 'Before',
+    after: 'After',
     nothing: 'No layers yet.',
     total: 'Image',
     stageTotal: 'Stage',
@@ -144,6 +166,62 @@ export const messages = {
     skipped: (names: string) => `Not built, because nothing needs it: ${names}`,
   },
 
+  sizes: {
+    label: 'Size means',
+    headline: {
+      disk: 'Image',
+      download: 'Image, to download',
+      docker: 'Image, as Docker 29 counts',
+    } satisfies Record<SizeMeaning, string>,
+    meanings: {
+      disk: {
+        text: 'On disk',
+        help: 'Sum of the layers as unpacked files: what docker history adds up to.',
+      },
+      download: {
+        text: 'Download',
+        help: 'Sum of the layers as gzip blobs: what a registry stores and a pull transfers.',
+      },
+      docker: {
+        text: 'Docker 29',
+        help: 'What docker images of Docker 29 prints as disk usage: unpacked blocks and compressed blobs together.',
+      },
+    } satisfies Record<SizeMeaning, { text: string; help: string }>,
+  },
+
+  savings: {
+    list: 'Rewrites in the order in which they were made',
+    none: 'Tick a rewrite below to see what it saves.',
+  },
+
+  diff: {
+    title: 'The lighter Dockerfile',
+    label: 'Changes',
+    copy: 'Copy',
+    copied: 'Copied',
+    download: 'Download',
+    apply: 'Apply to my files',
+    unchanged: (count: number) => `${count} unchanged ${count === 1 ? 'line' : 'lines'}`,
+    removed: 'removed: ',
+    added: 'added: ',
+    steps: (count: number) => (count === 1 ? 'One change' : `${count} changes, one by one`),
+  },
+
+  fileClasses: {
+    system: 'system files',
+    code: 'code',
+    bytecode: 'Python byte-code',
+    native: 'compiled libraries and programs',
+    tests: 'test folders',
+    data: 'data',
+    docs: 'documentation',
+    cache: 'download caches',
+    lists: 'package lists',
+    archive: 'archives',
+    vcs: 'version control',
+    model: 'model weights',
+  } satisfies Record<FileClass, string>,
+
   loadLine: {
     name: (bytes: string) => `load line ${bytes}`,
     field: 'Load line',
@@ -164,6 +242,16 @@ export const messages = {
 
   detail: {
     title: 'What this layer is made of',
+    choose: 'Layer',
+    cut: 'Cut by',
+    cuts: { packages: 'who brought it', files: 'kind of file' } satisfies Record<LayerCut, string>,
+    mostlyOf: (names: string, others: number) =>
+      others === 0 ? `of ${names}` : `of ${names} and ${others} more`,
+    afterOnly: 'after the rewrites',
+    hereBecause: 'Here because',
+    needs: 'needs',
+    others: (count: number) => `and ${count} more`,
+    lookInside: 'Look inside',
     line: (from: number, to: number) => (from === to ? `Line ${from}` : `Lines ${from}–${to}`),
     download: (bytes: string) => `${bytes} to download`,
     wasted: (bytes: string) => `${bytes} of it wasted by later layers`,
@@ -173,7 +261,6 @@ export const messages = {
     evidence: 'Known from',
     share: 'Share',
     size: 'Size',
-    requiredBy: (names: string) => `needed by ${names}`,
     more: (count: number) => `Show all ${count} parts`,
     fewer: 'Show the heaviest only',
     empty: 'Adds no files.',
@@ -233,6 +320,13 @@ export const messages = {
     title: 'Ways to make it lighter',
     proof: 'Each saving is this Dockerfile weighed again with the change.',
     none: 'No lighter way found.',
+    searching: 'Looking for lighter ways…',
+    failed: 'The search for lighter ways stopped unexpectedly; the figures above stand.',
+    see: 'See the changes',
+    applyAll: (count: number) => (count === 1 ? 'Apply one change' : `Apply ${count} changes`),
+    showChange: 'Show the change',
+    hideChange: 'Hide the change',
+    perPush: 'a push',
     saves: (bytes: string) => `saves ${bytes}`,
     risk: { safe: 'safe', check: 'check', behaviour: 'changes behaviour' } satisfies Record<
       Risk,
@@ -243,7 +337,7 @@ export const messages = {
       check: 'Could miss something that is needed at run time: check before you rely on it.',
       behaviour: 'Changes what runs.',
     } satisfies Record<Risk, string>,
-    apply: 'Apply',
+    apply: 'Apply this one',
     applyLabel: (title: string) => `Apply: ${title}`,
     byHand: 'By hand:',
   },

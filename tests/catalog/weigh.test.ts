@@ -8,17 +8,22 @@ import { reportOfError } from '../../src/cli/reportOfError.ts';
 
 /** What the engine misses in each run; the last entry holds for every run after it. */
 let missedByRun: readonly (readonly string[])[] = [];
-let runs = 0;
+let runs: ('figures' | 'advice')[] = [];
+
+function runOf(kind: 'figures' | 'advice', workspace: Workspace, catalog: Catalog): Report {
+  for (const id of missedByRun[Math.min(runs.length, missedByRun.length - 1)] ?? []) {
+    catalog.missed.add(id);
+  }
+  runs.push(kind);
+  if (workspace.dockerfile === 'BOOM' && kind === 'figures') throw new Error('a fault');
+  return reportOfError({ id: kind, message: '', line: runs.length }, catalog.date);
+}
 
 vi.mock('../../src/engine/estimate.ts', () => ({
-  estimate(workspace: Workspace, catalog: Catalog): Report {
-    for (const id of missedByRun[Math.min(runs, missedByRun.length - 1)] ?? []) {
-      catalog.missed.add(id);
-    }
-    runs += 1;
-    const error = { id: 'run', message: workspace.dockerfile, line: runs };
-    return reportOfError(error, catalog.date);
-  },
+  estimate: (workspace: Workspace, catalog: Catalog) => runOf('advice', workspace, catalog),
+}));
+vi.mock('../../src/engine/weighWorkspace.ts', () => ({
+  weighWorkspace: (workspace: Workspace, catalog: Catalog) => runOf('figures', workspace, catalog),
 }));
 
 const SLICES: Readonly<Record<string, unknown>> = { meta: { date: '2026-11-20' }, images: 1, a: 1 };
@@ -33,36 +38,62 @@ function open() {
 }
 
 beforeEach(() => {
-  runs = 0;
+  runs = [];
 });
 
+const endless = Array.from({ length: 100 }, (_, run) => [`slice-${run}`]);
+
 describe('weigh', () => {
-  it.each<[string, string[][], number, string[], string[]]>([
-    ['nothing missed: one run', [[]], 1, [], []],
-    ['what a run missed is loaded, then it runs again', [['a'], []], 2, ['a'], []],
-    ['what cannot be loaded is asked for once, and said', [['gone']], 2, ['gone'], ['gone']],
+  it.each<[string, string[][], string, string[], string[]]>([
+    ['nothing missed: figures, then advice', [[]], 'figures advice', [], []],
+    ['what a run missed is loaded first', [['a'], []], 'figures figures advice', ['a'], []],
+    ['advice may miss more', [[], ['a'], []], 'figures advice advice', ['a'], []],
     [
-      'an engine that always misses something new ends',
-      [['b'], ['c'], ['d'], ['e'], ['f'], ['g'], ['h']],
-      6,
-      ['b', 'c', 'd', 'e', 'f'],
-      [],
+      'what cannot be loaded is asked for once, and said',
+      [['gone']],
+      'figures figures advice',
+      ['gone'],
+      ['gone'],
     ],
   ])('%s', async (_why, missed, expectedRuns, asked, failed) => {
     missedByRun = missed;
     const { loaded, asked: askedFor } = open();
-    const partial: number[] = [];
-    const report = await weigh({ dockerfile: 'FROM x' }, loaded, (part) => {
-      partial.push(part.error?.line ?? 0);
-    });
-    expect(runs).toBe(expectedRuns);
+    const report = await weigh({ dockerfile: 'FROM x' }, loaded);
+    expect(runs.join(' ')).toBe(expectedRuns);
     expect(askedFor).toEqual(['meta', 'images', ...asked]);
-    expect(partial).toEqual(Array.from({ length: expectedRuns - 1 }, (_, run) => run + 1));
-    expect(report.error?.line).toBe(expectedRuns);
+    expect(report.error).toMatchObject({ id: 'advice', line: runs.length });
     expect(report.catalog.date).toBe('2026-11-20');
     expect(report.findings.map((finding) => /slice "(.*?)"/.exec(finding.message)?.[1])).toEqual(
       failed,
     );
+  });
+
+  it('shows the picture so far whenever it has to load more', async () => {
+    missedByRun = [['a'], ['b'], []];
+    const { loaded } = open();
+    const partial: (number | undefined)[] = [];
+    await weigh({ dockerfile: 'FROM x' }, loaded, (part) => partial.push(part.error?.line));
+    expect(partial).toEqual([1, 2]);
+  });
+
+  it('walks through as many shards as a closure leads to', async () => {
+    missedByRun = [...endless.slice(0, 20), []];
+    const { loaded, asked } = open();
+    await weigh({ dockerfile: 'FROM x' }, loaded);
+    expect(asked.length).toBe(2 + 20);
+  });
+
+  it('ends when an engine misses something new for ever', async () => {
+    missedByRun = endless;
+    const { loaded } = open();
+    await weigh({ dockerfile: 'FROM x' }, loaded);
+    expect(runs.length).toBeLessThan(100);
+  });
+
+  it('leaves a fault of the engine to estimate, which says it', async () => {
+    missedByRun = [[]];
+    const report = await weigh({ dockerfile: 'BOOM' }, open().loaded);
+    expect(report.error?.id).toBe('advice');
   });
 
   it('says when the catalog cannot be read at all', async () => {

@@ -15,6 +15,10 @@ vi.mock('../../src/engine/estimate.ts', () => ({
   },
 }));
 
+vi.mock('../../src/engine/weighWorkspace.ts', () => ({
+  weighWorkspace: () => reportOfError({ id: 'figures', message: '', line: 1 }, ''),
+}));
+
 const row = (dockerfile: string): string => JSON.stringify({ dockerfile });
 
 async function answersTo(lines: readonly string[]): Promise<readonly (readonly string[])[]> {

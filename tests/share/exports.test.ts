@@ -28,7 +28,7 @@ describe('waterfallSvg', () => {
       'Image 1.5 GB',
       '1.5 GB (1.4 GB to 1.7 GB) · 3 layers · 500 MB to download · 200 MB wasted · linux/amd64 · sizes of 2026-11-20',
       'FROM python:3.12',
-      'RUN pip install torch && rm -rf /x | …',
+      'RUN pip install torch && rm -rf /x | t…',
       'unknown',
       'load line 1.2 GB',
       'Python packages',

@@ -3,7 +3,6 @@ import { estimate } from '../../../src/engine/estimate.ts';
 import type { Finding, Report, ReportError } from '../../../src/engine/report.ts';
 import { weighWorkspace } from '../../../src/engine/weighWorkspace.ts';
 import type { Workspace } from '../../../src/engine/workspace.ts';
-import { weigh } from '../../../src/catalog/weigh.ts';
 import { faultsOfReport } from './faultsOfReport.ts';
 import { watchPrograms, type WatchedCall } from './watchPrograms.ts';
 
@@ -21,13 +20,26 @@ export interface Checked {
   readonly exception: string | null;
   /** CPU time of weighing without suggestions: the least of three runs, all slices there. */
   readonly milliseconds: number;
-  /** CPU time of one run with suggestions. */
-  readonly adviceMilliseconds: number;
+  /** CPU time of one run with suggestions; null without. */
+  readonly adviceMilliseconds: number | null;
   readonly faults: readonly string[];
   readonly writers: readonly Writer[];
   readonly findings: readonly Finding[];
   readonly refused: ReportError | null;
 }
+
+const NOTHING_CHECKED: Checked = {
+  exception: null,
+  milliseconds: 0,
+  adviceMilliseconds: null,
+  faults: [],
+  writers: [],
+  findings: [],
+  refused: null,
+};
+
+/** Slices name further slices: as many rounds as src/catalog/weigh.ts takes. */
+const MOST_ROUNDS = 6;
 
 const PYTHON_INSTALLERS = /^(pip|pipx|uv|poetry|pdm|pipenv|conda|mamba|micromamba)[\d.]*$/;
 const NOBODY = 'this program has no model';
@@ -35,21 +47,25 @@ const NOBODY = 'this program has no model';
 let calls: WatchedCall[] | null = null;
 watchPrograms((watched) => calls?.push(watched));
 
-/** Weighs one workspace and says what is wrong with the answer. */
+/**
+ * Weighs one workspace and says what is wrong with the answer.
+ * @param withAdvice also looks for what would make the image lighter, which weighs it many times
+ */
 export async function checkWorkspace(
   workspace: Workspace,
   loaded: LoadingCatalog,
+  withAdvice: boolean,
 ): Promise<Checked> {
-  const empty = { milliseconds: 0, adviceMilliseconds: 0, faults: [], writers: [], findings: [] };
   try {
-    await weigh(workspace, loaded); // loads every slice that is needed
-    const times = [1, 2, 3].map(() => cpuOf(() => weighWorkspace(workspace, loaded.catalog)).time);
-    const advised = cpuOf(() => estimate(workspace, loaded.catalog));
-    const report = advised.result;
+    const weighOnce = (): Report => weighWorkspace(workspace, loaded.catalog);
+    await loadWhatIsMissed(loaded, weighOnce);
+    const times = [1, 2, 3].map(() => cpuOf(weighOnce).time);
+    const advised = withAdvice ? cpuOf(() => estimate(workspace, loaded.catalog)) : null;
+    const report = advised?.result ?? weighOnce();
     return {
       exception: null,
       milliseconds: Math.min(...times),
-      adviceMilliseconds: advised.time,
+      adviceMilliseconds: advised?.time ?? null,
       faults: faultsOfReport(report),
       writers: writersOf(workspace, loaded, report),
       findings: report.findings,
@@ -57,7 +73,18 @@ export async function checkWorkspace(
     };
   } catch (reason) {
     const exception = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
-    return { ...empty, exception, refused: null };
+    return { ...NOTHING_CHECKED, exception };
+  }
+}
+
+async function loadWhatIsMissed(loaded: LoadingCatalog, weighOnce: () => Report): Promise<void> {
+  await loaded.load(['meta', 'images']);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    loaded.catalog.missed.clear();
+    weighOnce();
+    const wanted = [...loaded.catalog.missed].filter((id) => !loaded.failures.has(id));
+    if (wanted.length === 0) return;
+    await loaded.load(wanted);
   }
 }
 

@@ -14,15 +14,13 @@ export interface FoundDockerfile {
  * Every `Dockerfile` below a folder, each with its own folder as the build context. A `context.json` beside it gives the bytes of
  * files that are not there, as in a Workspace's `context`.
  */
-export async function findDockerfiles(folder: string): Promise<readonly FoundDockerfile[]> {
+export async function* findDockerfiles(folder: string): AsyncGenerator<FoundDockerfile> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const folders = entries
     .filter((entry) => entry.isFile() && entry.name === 'Dockerfile')
     .map((entry) => entry.parentPath)
     .sort();
-  const found: FoundDockerfile[] = [];
-  for (const path of folders) found.push(await open(folder, path));
-  return found;
+  for (const path of folders) yield await open(folder, path);
 }
 
 async function open(root: string, folder: string): Promise<FoundDockerfile> {

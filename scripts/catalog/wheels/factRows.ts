@@ -76,6 +76,16 @@ export interface ClosureRow {
   readonly as_of: string | null;
 }
 
+/** What lies in test folders of a release: a row of test-folders.tsv. Bytes. */
+export interface TestFolderRow {
+  readonly name: string;
+  readonly version: string;
+  readonly tests: number;
+  readonly testsPy: number;
+  readonly testsNative: number;
+  readonly folder: string;
+}
+
 export interface Ratio {
   readonly median: number;
   readonly p10: number;
@@ -94,6 +104,7 @@ export interface WheelFacts {
   readonly pipLog: readonly PipLogRow[];
   readonly published: readonly PublishedRow[];
   readonly closures: readonly ClosureRow[];
+  readonly testFolders: readonly TestFolderRow[];
   readonly calibration: Calibration;
   /** Name, and in how many repositories an application's Dockerfile names it. */
   readonly popular: readonly (readonly [string, number])[];
@@ -107,6 +118,7 @@ export function readWheelFacts(folder: string): WheelFacts {
     pipLog: readTable<PipLogRow>(join(folder, 'piplog.jsonl.br')),
     published: readTable<PublishedRow>(join(folder, 'unpacked-published.jsonl.br')),
     closures: readTable<ClosureRow>(join(folder, 'torch-closures.jsonl.br')),
+    testFolders: readTestFolders(join(folder, 'test-folders.tsv')),
     calibration: JSON.parse(readFileSync(join(folder, 'calibration.json'), 'utf8')) as Calibration,
     popular: readFileSync(join(folder, 'popular-names.tsv'), 'utf8')
       .trim()
@@ -117,6 +129,23 @@ export function readWheelFacts(folder: string): WheelFacts {
         return [cells[0] ?? '', Number(cells[2])] as const;
       }),
   };
+}
+
+function readTestFolders(file: string): TestFolderRow[] {
+  const [, head = '', ...lines] = readFileSync(file, 'utf8').trim().split('\n');
+  const columns = head.split('\t');
+  return lines.map((line) => {
+    const cells = line.split('\t');
+    const cell = (column: string): string => cells[columns.indexOf(column)] ?? '';
+    return {
+      name: cell('name'),
+      version: cell('version'),
+      tests: Number(cell('tests')),
+      testsPy: Number(cell('tests_py')),
+      testsNative: Number(cell('tests_native')),
+      folder: cell('folder'),
+    };
+  });
 }
 
 function readTable<Row>(file: string): Row[] {

@@ -35,7 +35,8 @@ export function reportProblem(
         );
       }
       if (!index.whole) return unknownPackage(problem.name, 'The rest of the suite is not loaded.');
-      const near = problem.nearest.length > 0 ? ` Near names: ${problem.nearest.join(', ')}.` : '';
+      const nearest = index.nearest(problem.name, 3);
+      const near = nearest.length > 0 ? ` Near names: ${nearest.join(', ')}.` : '';
       return notice({
         id: 'apt-package-not-found',
         severity: 'error',

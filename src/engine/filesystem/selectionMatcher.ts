@@ -1,5 +1,5 @@
 import type { Content, Selection } from '../effects.ts';
-import { globSource, pathGlob, type GlobMatch } from './pathGlob.ts';
+import { globSource, pathGlob, type GlobMatch, type PathGlob } from './pathGlob.ts';
 
 /** Compiles a selection once, to be asked of many pieces. */
 export function selectionMatcher(selection: Selection): (content: Content) => GlobMatch {
@@ -10,10 +10,20 @@ export function selectionMatcher(selection: Selection): (content: Content) => Gl
       return 'none';
     }
     if (selection.origins !== undefined && !hasOrigin(content, selection.origins)) return 'none';
-    const place = best(globs.map((glob) => glob.match(content.path, content.spread)));
+    const place = best(
+      globs.map((glob) => {
+        const match = glob.match(content.path, content.spread);
+        return match === 'part' && isFiledApart(glob, content) ? 'none' : match;
+      }),
+    );
     if (place === 'none' || names === undefined) return place;
     return meet(place, nameMatch(content, names, selection));
   };
+}
+
+/** Test folders of a distribution are pieces of their own: its other pieces hold nothing of them. */
+function isFiledApart({ pattern }: PathGlob, { origin, fileClass }: Content): boolean {
+  return origin.kind === 'pip' && fileClass !== 'tests' && /\/tests?\/?$/.test(pattern);
 }
 
 function hasOrigin(content: Content, origins: NonNullable<Selection['origins']>): boolean {

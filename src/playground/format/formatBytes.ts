@@ -33,6 +33,14 @@ export function formatShare(share: number): string {
   return percent === 0 && share > 0 ? '<\u00a01\u00a0%' : `${percent}\u00a0%`;
 }
 
+/** `−81 %`, `+3 %`; how much lighter or heavier `after` is than `before`, with a true minus sign. */
+export function formatChange(before: number, after: number): string {
+  if (before === 0 || before === after) return '±0\u00a0%';
+  const percent = Math.round((Math.abs(after - before) / before) * 100);
+  const sign = after < before ? '−' : '+';
+  return percent === 0 ? `${sign}<\u00a01\u00a0%` : `${sign}${percent}\u00a0%`;
+}
+
 function unitOf(bytes: number): ByteUnit {
   let value = Math.abs(bytes);
   for (const unit of UNITS) {

@@ -20,4 +20,8 @@ export const loadLineState = {
     bytes = Math.max(1, Math.round(next));
     writeStored(KEY, String(bytes));
   },
+  /** Takes over what a link says without keeping it: the user's own stays for the next visit. */
+  borrow(next: number): void {
+    bytes = next;
+  },
 };

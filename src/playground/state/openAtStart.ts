@@ -1,12 +1,14 @@
 import { EXAMPLES, exampleOf } from '../examples/examples.ts';
 import type { Example } from '../examples/example.ts';
+import { linkState } from '../share/linkState.svelte.ts';
 import { viewState } from './viewState.svelte.ts';
 import { workspaceState } from './workspaceState.svelte.ts';
 
 const PARAMETER = 'example';
 
-/** What the page opens with: the example of its address, else the text that was typed last, else the first example. */
+/** What the page opens with: the link or the example of its address, else the text that was typed last, else the first example. */
 export function openAtStart(): void {
+  if (linkState.isOpen) return;
   const named = exampleOf(new URL(location.href).searchParams.get(PARAMETER));
   const draft = workspaceState.drafts[0];
   if (named !== null) workspaceState.openExample(named);

@@ -1,8 +1,9 @@
-import { createBridge } from '../../bridge/createBridge.ts';
 import type { FailureReason } from '../../bridge/createBridge.ts';
-import { startWeighWorker } from '../../bridge/startWeighWorker.ts';
 import type { Report, ReportError } from '../../engine/report.ts';
 import type { Workspace } from '../../engine/workspace.ts';
+import { inMeaning } from '../report/inMeaning.ts';
+import { weighBridge } from './bridges.ts';
+import { sizeState } from './sizeState.svelte.ts';
 
 /** Why the figures on the page are not those of the text on the page. */
 export type Problem =
@@ -12,8 +13,6 @@ export type Problem =
 const DEBOUNCE_MS = 120;
 /** Answers that come within this time replace each other without any sign of work in between. */
 const QUIET_MS = 500;
-
-const bridge = createBridge(startWeighWorker, new URL('catalog/', document.baseURI).href);
 
 let report = $state.raw<Report | null>(null);
 let problem = $state.raw<Problem | null>(null);
@@ -25,6 +24,9 @@ let weighed = $state.raw<Workspace | null>(null);
 let partial = $state(false);
 /** The last report that was whole. */
 let settled = $state.raw<Report | null>(null);
+let settledOf = $state.raw<Workspace | null>(null);
+
+const shown = $derived(report === null ? null : inMeaning(report, sizeState.meaning));
 
 let aborter = new AbortController();
 let debounce: ReturnType<typeof setTimeout> | undefined;
@@ -45,6 +47,14 @@ export const reportState = {
   /** The last report with everything looked up: what it does not know has to be asked. */
   get settled(): Report | null {
     return settled;
+  },
+  /** The workspace of `settled`. */
+  get settledOf(): Workspace | null {
+    return settledOf;
+  },
+  /** `report` with its bytes in the meaning of size that the user chose. */
+  get shown(): Report | null {
+    return shown;
   },
   /** The workspace that `report` is of; the one on the page may be newer. */
   get weighed(): Workspace | null {
@@ -72,7 +82,9 @@ async function weighNow(workspace: Workspace): Promise<void> {
   aborter = new AbortController();
   const { signal } = aborter;
   const lateTimer = setTimeout(() => (late = true), QUIET_MS);
-  const outcome = await bridge.weigh(signal, workspace, (early) => show(workspace, early, true));
+  const outcome = await weighBridge.weigh(signal, workspace, (early) =>
+    show(workspace, early, true),
+  );
   clearTimeout(lateTimer);
   // A newer call is under way and will say when it is done.
   if (outcome.status === 'superseded' || outcome.status === 'aborted') return;
@@ -86,7 +98,10 @@ function show(workspace: Workspace, next: Report, isPartial: boolean): void {
   if (next.error === undefined) {
     report = next;
     weighed = workspace;
-    if (!isPartial) settled = next;
+    if (!isPartial) {
+      settled = next;
+      settledOf = workspace;
+    }
     problem = null;
   } else {
     problem = { kind: 'text', error: next.error };

@@ -1,6 +1,17 @@
+import type { Report } from '../../engine/report.ts';
 import { layoutWaterfall } from '../report/waterfall/layoutWaterfall.ts';
 import type { WaterfallRow } from '../report/waterfall/layoutWaterfall.ts';
+import { inMeaning } from '../report/inMeaning.ts';
+import { adviceState } from './adviceState.svelte.ts';
+import { sizeState } from './sizeState.svelte.ts';
 import { reportState } from './reportState.svelte.ts';
+import { viewState } from './viewState.svelte.ts';
+
+/** 1-based lines of the Dockerfile. */
+export interface Lines {
+  readonly line: number;
+  readonly endLine: number;
+}
 
 /** Rows of a stage that is built for the target but is not in the image. */
 export interface BuilderStage {
@@ -10,12 +21,13 @@ export interface BuilderStage {
 
 let chosenKey = $state<string | null>(null);
 let hoveredKey = $state<string | null>(null);
+let pointedLines = $state.raw<Lines | null>(null);
 
 const rows = $derived(
-  layoutWaterfall(reportState.report?.layers ?? [], reportState.report?.unknowns ?? []),
+  layoutWaterfall(reportState.shown?.layers ?? [], reportState.shown?.unknowns ?? []),
 );
 const builders = $derived.by((): readonly BuilderStage[] => {
-  const { builderLayers = [], unknowns = [] } = reportState.report ?? {};
+  const { builderLayers = [], unknowns = [] } = reportState.shown ?? {};
   const indexes = [...new Set(builderLayers.map(({ stage }) => stage))].sort((a, b) => a - b);
   return indexes.map((index) => ({
     index,
@@ -25,9 +37,20 @@ const builders = $derived.by((): readonly BuilderStage[] => {
     ),
   }));
 });
+/** The image with the ticked changes made. */
+const after = $derived(
+  adviceState.lightened === null
+    ? null
+    : inMeaning(adviceState.lightened.report, sizeState.meaning),
+);
+const afterRows = $derived(layoutWaterfall(after?.layers ?? [], after?.unknowns ?? [], 'after'));
+/** Rows that lines of the text stand for. */
 const allRows = $derived([...rows, ...builders.flatMap((stage) => stage.rows)]);
 /** What the user chose, else the heaviest layer: the question "why so heavy" has its answer on the page from the start. */
-const selected = $derived(allRows.find(({ key }) => key === chosenKey) ?? heaviest(rows));
+const selected = $derived(
+  [...allRows, ...afterRows].find(({ key }) => key === chosenKey) ?? heaviest(rows),
+);
+const selectedInText = $derived(selected !== null && allRows.includes(selected) ? selected : null);
 const hovered = $derived(allRows.find(({ key }) => key === hoveredKey) ?? null);
 
 /** Which layer the page speaks of; a row, a bar and a line of text all stand for it. */
@@ -41,6 +64,26 @@ export const selectionState = {
   get allRows(): readonly WaterfallRow[] {
     return allRows;
   },
+  get after(): Report | null {
+    return after;
+  },
+  get afterRows(): readonly WaterfallRow[] {
+    return afterRows;
+  },
+  /** The same, unless it is a layer that the text does not have yet. */
+  get selectedInText(): WaterfallRow | null {
+    return selectedInText;
+  },
+  /** Lines that a suggestion is about, while it is pointed at. */
+  get pointedLines(): Lines | null {
+    return pointedLines;
+  },
+  pointAt(lines: Lines | null): void {
+    pointedLines = lines;
+  },
+  get hoveredKey(): string | null {
+    return hoveredKey;
+  },
   get selected(): WaterfallRow | null {
     return selected;
   },
@@ -49,6 +92,11 @@ export const selectionState = {
   },
   select(key: string): void {
     chosenKey = key;
+  },
+  /** Selects a row of the picture and shows its line where the text is in sight. */
+  choose({ key, layer }: WaterfallRow): void {
+    chosenKey = key;
+    if (allRows.some((row) => row.key === key)) viewState.revealLineIfVisible(layer.line);
   },
   hover(key: string | null): void {
     hoveredKey = key;

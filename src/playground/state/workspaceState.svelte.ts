@@ -25,6 +25,8 @@ let opened = $state.raw<Opened>({
   origin: { kind: 'draft' },
   draftId: null,
 });
+/** How often another Dockerfile was opened. */
+let openings = 0;
 let drafts = $state.raw<readonly Draft[]>(readDrafts());
 
 /** The workspace on the page. It is replaced, never changed: a reader may keep it. */
@@ -35,11 +37,16 @@ export const workspaceState = {
   get origin(): Origin {
     return opened.origin;
   },
+  /** Grows with everything that is opened: what was said of the last Dockerfile does not hold for the next. */
+  get openings(): number {
+    return openings;
+  },
   get drafts(): readonly Draft[] {
     return drafts;
   },
 
   openExample(example: Example): void {
+    openings += 1;
     opened = {
       workspace: example.workspace,
       origin: { kind: 'example', example, edited: false },
@@ -47,10 +54,17 @@ export const workspaceState = {
     };
   },
   openDraft(draft: Draft): void {
+    openings += 1;
     opened = { workspace: draft.workspace, origin: { kind: 'draft' }, draftId: draft.id };
     drafts = keepDraft(draft, drafts);
   },
+  /** What somebody sent: kept as soon as the user changes it, not before. */
+  openShared(workspace: Workspace): void {
+    openings += 1;
+    opened = { workspace, origin: { kind: 'draft' }, draftId: null };
+  },
   openEmpty(): void {
+    openings += 1;
     opened = { workspace: { dockerfile: '' }, origin: { kind: 'draft' }, draftId: null };
   },
 

@@ -107,22 +107,26 @@ function rowSvg(row: WaterfallRow, y: number, scale: Scale, isFirst: boolean): s
       const bar = `<rect class="kind-${kind}" ${place}/>`;
       return wasted ? [bar, `<rect fill="url(#plimsoll-waste)" ${place}/>`] : [bar];
     }),
-    ...(high - low > 3
-      ? [
-          `<path class="whisker" d="M${low} ${middle}H${high}M${low} ${middle - 4}v8M${high} ${middle - 4}v8" fill="none"/>`,
-        ]
-      : []),
+    whisker(low, high, middle),
     `<text class="ink figure" x="${Math.max(scale(row.end), high) + 6}" y="${middle + 4}">${figure(row.layer.bytes, row.hasUnknown)}</text>`,
   ].join('');
 }
 
 function total(image: Report['image'], y: number, scale: Scale): string {
   const middle = y + ROW / 2;
+  const [low, high] = [scale(image.low), scale(image.high)];
   return [
     `<text class="ink figure" x="${LEFT}" y="${middle + 4}">Image</text>`,
-    `<rect class="total" x="${PLOT}" y="${middle - 6}" width="${round(scale(image.bytes) - PLOT)}" height="12" rx="2"/>`,
-    `<text class="ink figure" x="${Math.max(scale(image.bytes), scale(image.high)) + 6}" y="${middle + 4}">${formatBytes(image.bytes)}</text>`,
+    `<rect class="total" x="${PLOT}" y="${middle - 6}" width="${round(scale(image.bytes) - PLOT)}" height="12" rx="2" fill-opacity="0.7"/>`,
+    whisker(low, high, middle),
+    `<text class="ink figure" x="${Math.max(scale(image.bytes), high) + 6}" y="${middle + 4}">${formatBytes(image.bytes)}</text>`,
   ].join('');
+}
+
+/** The range of an amount; one narrower than three pixels would be a dot. */
+function whisker(low: number, high: number, y: number): string {
+  if (high - low <= 3) return '';
+  return `<path class="whisker" d="M${low} ${y}H${high}M${low} ${y - 4}v8M${high} ${y - 4}v8" fill="none"/>`;
 }
 
 function tick(bytes: number, x: number, bottom: number): string {

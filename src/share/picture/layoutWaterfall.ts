@@ -25,10 +25,15 @@ export interface Segment {
   readonly end: number;
 }
 
-/** Rows of one stage, each bar beginning where the one before ended. */
+/**
+ * Rows of one stage, each bar beginning where the one before ended.
+ *
+ * @param group set before the keys, where rows of two reports stand side by side
+ */
 export function layoutWaterfall(
   layers: readonly LayerReport[],
   unknowns: Report['unknowns'],
+  group = '',
 ): readonly WaterfallRow[] {
   const seen = new Map<string, number>();
   let start = 0;
@@ -37,7 +42,7 @@ export function layoutWaterfall(
     const nth = seen.get(place) ?? 0;
     seen.set(place, nth + 1);
     const row: WaterfallRow = {
-      key: `${place}:${nth}`,
+      key: `${group}${place}:${nth}`,
       layer,
       start,
       end: start + layer.bytes,

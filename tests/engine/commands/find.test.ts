@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { FileClass } from '../../../src/engine/effects.ts';
 import { find } from '../../../src/engine/commands/find.ts';
 import { xargs } from '../../../src/engine/commands/xargs.ts';
 import { describeEffects } from './describeEffects.ts';
@@ -65,6 +64,18 @@ const TABLE: readonly (readonly [string, FakeStageOptions, readonly string[]])[]
     { files: { '/app/tests/a.py': { fileClass: 'code', spread: false } } },
     ['delete /app named tests of tests', 'delete /app/tests'],
   ],
+  // Test folders of installed distributions carry their name in the ledger, with their byte-code.
+  [
+    'find /site -name tests -exec rm -rf {} +',
+    {
+      files: {
+        '/site/numpy': { fileClass: 'code', spread: true },
+        '/site/numpy/tests': { fileClass: 'tests', spread: true },
+        '/site/pandas/tests': { fileClass: 'bytecode', spread: true },
+      },
+    },
+    ['delete /site named tests of tests', 'delete /site/pandas/tests'],
+  ],
   [
     "find / -name '*.a' -delete",
     { files: { '/x/y.a': 5, '/opt/pkg/': 1000 } },
@@ -87,30 +98,6 @@ const TABLE: readonly (readonly [string, FakeStageOptions, readonly string[]])[]
 describe('find', () => {
   it.each(TABLE)('%s', (line, options, expected) => {
     expect(describeEffects(runProgram(find, line, options).effects)).toEqual(expected);
-  });
-
-  // Shares as measured on wheels, 2026-11-21: find/testShare.ts.
-  const numpy = (fileClass: FileClass) =>
-    ({
-      path: '/site/numpy',
-      fileClass,
-      origin: { kind: 'pip', name: 'numpy', version: '2.4.6' },
-    }) as const;
-  const REMOVE = 'find /site -type d \\( -name tests -o -name test \\) -prune -exec rm -rf {} +';
-
-  it('takes the share of test folders from packages of this layer', () => {
-    const files = { '/site/1/': numpy('code'), '/site/2/': numpy('native') };
-    expect(describeEffects(runProgram(find, REMOVE, { files }).effects)).toEqual([
-      'delete /site named tests test of tests',
-      'resize /site of code by 0.48',
-    ]);
-  });
-
-  it('takes nothing from packages of a lower layer', () => {
-    const lower = { '/site/1/': numpy('code') };
-    expect(describeEffects(runProgram(find, REMOVE, { lower }).effects)).toEqual([
-      'delete /site named tests test of tests',
-    ]);
   });
 
   it('runs any other program on the files that are known', () => {

@@ -263,7 +263,7 @@ function describeResolution(
     .map((problem) => {
       switch (problem.kind) {
         case 'not-found':
-          return `not-found ${problem.name}: ${problem.nearest.join(' ')}`;
+          return `not-found ${problem.name}: ${index.nearest(problem.name, 3).join(' ')}`;
         case 'virtual':
           return `virtual ${problem.name}: ${problem.providers.join(' ')}`;
         case 'unmet':

@@ -1,13 +1,15 @@
+const MOST_EDITS = 4;
+
 /**
  * The names most like a misspelt one: fewest edits first (a swap of neighbours is one), then those that share the longer
- * beginning. Names that differ in more than a third of their letters are not offered.
+ * beginning. Names that differ in more than a third of their letters, or in more than four, are not offered: nobody misspells so much.
  */
 export function nearestNames(
   wanted: string,
   names: readonly string[],
   count: number,
 ): readonly string[] {
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  const limit = Math.min(MOST_EDITS, Math.max(1, Math.floor(wanted.length / 3)));
   const letters = lettersOf(wanted);
   const lettersOfNames = lettersOfAll(names);
   const found: { name: string; edits: number; shared: number }[] = [];

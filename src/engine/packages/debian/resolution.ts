@@ -42,7 +42,7 @@ export interface UpgradedPackage {
 
 export type DebianProblem =
   /** "Unable to locate package" or "has no installation candidate". */
-  | { readonly kind: 'not-found'; readonly name: string; readonly nearest: readonly string[] }
+  | { readonly kind: 'not-found'; readonly name: string }
   /** A virtual name with several providers: apt wants one to be named. */
   | { readonly kind: 'virtual'; readonly name: string; readonly providers: readonly string[] }
   /** "unmet dependencies": `name` needs something that cannot be had, or conflicts with `against`. */

@@ -73,7 +73,7 @@ function nameRequested(index: DebianIndex, requests: readonly DebianRequest[]): 
     if (only !== undefined) found.push({ request, package: only });
     else if (providers.length > 1) {
       problems.push({ kind: 'virtual', name, providers: providers.map((one) => one.name) });
-    } else problems.push({ kind: 'not-found', name, nearest: index.nearest(name, 3) });
+    } else problems.push({ kind: 'not-found', name });
   }
   return { found, problems };
 }

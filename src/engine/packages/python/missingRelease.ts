@@ -24,7 +24,12 @@ export function missingVersion(ranges: readonly string[]): string | null {
 
 /** A candidate for a version that the catalog lacks, as its nearest known release; null when there is none. */
 export function neighbourOf(version: string, known: readonly Candidate[]): Candidate | null {
-  const usable = known.filter((one) => one.release !== null);
+  const all = known.filter((one) => one.release !== null);
+  // A local part names a build, and builds differ in what they need: 2.3.0+cpu is no 2.3.0 with CUDA (PEP 440, Local version identifiers).
+  const ofBuild = version.includes('+')
+    ? all.filter((one) => localOf(one.version) === localOf(version))
+    : [];
+  const usable = ofBuild.length > 0 ? ofBuild : all;
   const newer = usable.findLast((one) => compareVersions(one.version, version) > 0);
   const older = usable.find((one) => compareVersions(one.version, version) < 0);
   const near =
@@ -32,7 +37,7 @@ export function neighbourOf(version: string, known: readonly Candidate[]): Candi
   if (near?.release == null) return null;
   const isNear = isSameSeries(near.version, version);
   // Local parts belong to the index: `torch==2.3.0` on the CPU index is 2.3.0+cpu.
-  const local = /\+.*$/.exec(near.version)?.[0] ?? '';
+  const local = localOf(near.version);
   const full = version.includes('+') ? version : `${version}${local}`;
   const release = {
     ...near.release,
@@ -67,6 +72,10 @@ function asNeighbour(wheel: PythonWheel, from: string, to: string): PythonWheel 
 
 function widen({ bytes, low, high }: Amount): Amount {
   return between(Math.min(low, bytes * (1 - SHARE)), bytes, Math.max(high, bytes * (1 + SHARE)));
+}
+
+function localOf(version: string): string {
+  return /\+.*$/.exec(version)?.[0] ?? '';
 }
 
 /** Same first two numbers. */

@@ -11,11 +11,11 @@ import 'monaco-editor/features/linesOperations/register';
 import 'monaco-editor/features/multicursor/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/features/codicon/register';
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+import './environment.ts';
 import type { Finding, ReportError } from '../../../engine/report.ts';
 import type { EditorSnapshot } from '../editorSnapshot.ts';
-import { languageOf, registerLanguages } from './languages.ts';
-import { registerThemes, themeName } from './themes.ts';
+import { languageOf } from './languages.ts';
+import { themeName } from './themes.ts';
 
 export interface CodeEditorOptions {
   readonly path: string;
@@ -39,10 +39,6 @@ export interface CodeEditor {
   reveal(line: number): void;
   dispose(): void;
 }
-
-globalThis.MonacoEnvironment = { getWorker: () => new EditorWorker() };
-registerLanguages();
-registerThemes();
 
 export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions): CodeEditor {
   const models = new Map<string, editor.ITextModel>();

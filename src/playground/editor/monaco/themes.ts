@@ -11,6 +11,8 @@ const LIGHT = {
   selection: '#bcdcec',
   line: '#dfe5ea',
   raised: '#ffffff',
+  added: '#1b7a4b',
+  removed: '#bd3a22',
 };
 
 const DARK: typeof LIGHT = {
@@ -23,6 +25,8 @@ const DARK: typeof LIGHT = {
   selection: '#24506a',
   line: '#26333f',
   raised: '#18232d',
+  added: '#57cf92',
+  removed: '#ff8a70',
 };
 
 export function themeName(isDark: boolean): string {
@@ -70,6 +74,12 @@ function themeOf(colours: typeof LIGHT, base: 'vs' | 'vs-dark'): editor.IStandal
       'editorHoverWidget.background': colours.raised,
       'editorHoverWidget.foreground': `#${colours.ink}`,
       'editorHoverWidget.border': colours.line,
+      'diffEditor.insertedLineBackground': `${colours.added}1c`,
+      'diffEditor.removedLineBackground': `${colours.removed}1c`,
+      'diffEditor.insertedTextBackground': `${colours.added}30`,
+      'diffEditor.removedTextBackground': `${colours.removed}30`,
+      'diffEditor.unchangedRegionBackground': colours.raised,
+      'diffEditor.unchangedRegionForeground': `#${colours.quiet}`,
       'input.background': colours.raised,
       'input.foreground': `#${colours.ink}`,
       'scrollbarSlider.background': `#${colours.quiet}40`,

@@ -1,0 +1,62 @@
+import { editor } from 'monaco-editor/editor';
+import 'monaco-editor/features/diffEditor/register';
+import './environment.ts';
+import { languageOf } from './languages.ts';
+import { themeName } from './themes.ts';
+
+/** Two texts side by side, not to be written in. */
+export interface DiffEditor {
+  show(path: string, before: string, after: string): void;
+  setTheme(isDark: boolean): void;
+  dispose(): void;
+}
+
+export function createDiffEditor(host: HTMLElement, label: string): DiffEditor {
+  const style = getComputedStyle(host);
+  const pixels = (name: string): number => Number.parseFloat(style.getPropertyValue(name));
+  const diff = editor.createDiffEditor(host, {
+    originalAriaLabel: label,
+    modifiedAriaLabel: label,
+    automaticLayout: true,
+    readOnly: true,
+    originalEditable: false,
+    renderSideBySide: true,
+    useInlineViewWhenSpaceIsLimited: true,
+    renderOverviewRuler: false,
+    renderGutterMenu: false,
+    hideUnchangedRegions: { enabled: true, contextLineCount: 4, minimumLineCount: 6 },
+    fontFamily: style.getPropertyValue('--font-code'),
+    fontSize: pixels('--code-size'),
+    lineHeight: pixels('--code-line'),
+    fontLigatures: false,
+    minimap: { enabled: false },
+    scrollBeyondLastLine: false,
+    lineNumbersMinChars: 3,
+    renderLineHighlight: 'none',
+    tabFocusMode: true,
+    unicodeHighlight: { ambiguousCharacters: false },
+    links: false,
+    guides: { indentation: false },
+  });
+  let models: readonly editor.ITextModel[] = [];
+
+  function forget(): void {
+    for (const model of models) model.dispose();
+  }
+
+  return {
+    show(path, before, after) {
+      const old = models;
+      const original = editor.createModel(before, languageOf(path));
+      const modified = editor.createModel(after, languageOf(path));
+      diff.setModel({ original, modified });
+      models = [original, modified];
+      for (const model of old) model.dispose();
+    },
+    setTheme: (isDark) => editor.setTheme(themeName(isDark)),
+    dispose() {
+      diff.dispose();
+      forget();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { Optimised } from '../../bridge/weighWorker.ts';
+import type { Suggestion } from '../../engine/report.ts';
+import type { Workspace } from '../../engine/workspace.ts';
+import { adviceBridge } from './bridges.ts';
+import { workspaceState } from './workspaceState.svelte.ts';
+
+/** A text with its chosen changes made. */
+export interface Lightened extends Optimised {
+  /** What was changed. */
+  readonly of: Workspace;
+}
+
+/** Suggestions cost many runs of the interpreter: they wait for a longer pause than the picture does. */
+const PAUSE_MS = 300;
+
+let suggestions = $state.raw<readonly Suggestion[]>([]);
+/** The workspace of `suggestions`. */
+let advised = $state.raw<Workspace | null>(null);
+/** What the user ticked or unticked against the default, by suggestion. */
+let ticked = $state.raw<ReadonlyMap<string, boolean>>(new Map());
+let lightened = $state.raw<Lightened | null>(null);
+let isSearching = $state(false);
+let isComposing = $state(false);
+let hasFailed = $state(false);
+
+const chosen = $derived(suggestions.filter(isChosen).map(({ id }) => id));
+
+let aborter = new AbortController();
+let pause: ReturnType<typeof setTimeout> | undefined;
+let opened = -1;
+
+/** What would make the image lighter, and what it would weigh with the ticked changes. */
+export const adviceState = {
+  /** Heaviest first. */
+  get suggestions(): readonly Suggestion[] {
+    return suggestions;
+  },
+  /** The workspace whose suggestions these are; the one on the page may be newer. */
+  get advised(): Workspace | null {
+    return advised;
+  },
+  /** Ids of the ticked suggestions. */
+  get chosen(): readonly string[] {
+    return chosen;
+  },
+  /** Null before the first answer and when nothing is ticked. */
+  get lightened(): Lightened | null {
+    return chosen.length === 0 || lightened?.steps.length === 0 ? null : lightened;
+  },
+  /** Whether suggestions are still being looked for. */
+  get isSearching(): boolean {
+    return isSearching;
+  },
+  /** Whether `lightened` is not of the text and the ticks on the page. */
+  get isStale(): boolean {
+    return isComposing || isSearching || lightened?.of !== workspaceState.current;
+  },
+  get hasFailed(): boolean {
+    return hasFailed;
+  },
+  isChosen,
+
+  tick(id: string, isTicked: boolean): void {
+    ticked = new Map([...ticked, [id, isTicked]]);
+  },
+
+  /** Looks for suggestions to a text that has been weighed. */
+  follow(workspace: Workspace): void {
+    if (opened !== workspaceState.openings) {
+      // Another Dockerfile: what was said of the last one would be wrong, not old.
+      opened = workspaceState.openings;
+      suggestions = [];
+      ticked = new Map();
+      lightened = null;
+    }
+    clearTimeout(pause);
+    if (workspace === advised) return;
+    isSearching = true;
+    pause = setTimeout(() => void search(workspace), advised === null ? 0 : PAUSE_MS);
+  },
+
+  /** Makes the ticked changes to the text that they were found in. */
+  async compose(workspace: Workspace, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    isComposing = true;
+    const ended = await adviceBridge.optimise(aborter.signal, workspace, ids);
+    if (ended.status === 'superseded') return;
+    isComposing = false;
+    hasFailed = ended.status === 'failed';
+    if (ended.status === 'done') lightened = { ...ended.value, of: workspace };
+  },
+};
+
+async function search(workspace: Workspace): Promise<void> {
+  aborter.abort();
+  aborter = new AbortController();
+  const ended = await adviceBridge.suggest(aborter.signal, workspace);
+  if (ended.status === 'superseded' || ended.status === 'aborted') return;
+  isSearching = false;
+  hasFailed = ended.status === 'failed';
+  if (ended.status !== 'done') return;
+  suggestions = [...ended.value].sort((a, b) => b.savedBytes - a.savedBytes);
+  advised = workspace;
+}
+
+function isChosen({ id, risk, edits }: Suggestion): boolean {
+  return edits.length > 0 && (ticked.get(id) ?? risk === 'safe');
+}

@@ -1,0 +1,72 @@
+import { buildStage } from '../../../src/engine/rewrites/buildStage.ts';
+import type { Piece } from './reportOfEverything.ts';
+import { testRewrite } from './testRewrite.ts';
+
+const pieces: readonly Piece[] = [
+  { kind: 'apt', name: 'libpq-dev' },
+  { kind: 'apt', name: 'libpq5', requiredBy: ['libpq-dev'] },
+  { kind: 'apt', name: 'libssl-dev', requiredBy: ['libpq-dev'] },
+  { kind: 'apt', name: 'libgcc-12-dev', requiredBy: ['gcc-12', 'gcc'] },
+  { kind: 'apt', name: 'libasan8', requiredBy: ['libgcc-12-dev', 'gcc-12'] },
+];
+
+// https://docs.docker.com/build/building/multi-stage/
+testRewrite(buildStage, {
+  'compilers stay behind, libraries and tools are kept, settings and code follow': {
+    pieces,
+    before: `
+      FROM python:3.12-slim
+      ENV PYTHONUNBUFFERED=1
+      WORKDIR /app
+      RUN apt-get update && apt-get install -y gcc libpq-dev curl && rm -rf /var/lib/apt/lists/*
+      COPY requirements.txt .
+      RUN pip install --no-cache-dir -r requirements.txt
+      COPY . .
+      CMD ["python", "a.py"]
+    `,
+    after: `
+      FROM python:3.12-slim AS build
+      ENV PYTHONUNBUFFERED=1
+      WORKDIR /app
+      RUN apt-get update && apt-get install -y gcc libpq-dev curl && rm -rf /var/lib/apt/lists/*
+      COPY requirements.txt .
+      RUN pip install --prefix=/install --no-cache-dir -r requirements.txt
+
+      FROM python:3.12-slim
+      ENV PYTHONUNBUFFERED=1
+      WORKDIR /app
+      RUN apt-get update && apt-get install -y --no-install-recommends curl libpq5 && rm -rf /var/lib/apt/lists/*
+      COPY --from=build /install /usr/local
+      COPY . .
+      CMD ["python", "a.py"]
+    `,
+  },
+  'the name of the stage stays with the last one': {
+    pieces,
+    before:
+      'FROM python:3.12 AS app\nRUN apt-get update && apt-get install -y build-essential\nCOPY . .\nRUN pip install .\n',
+    after:
+      'FROM python:3.12 AS build\nRUN apt-get update && apt-get install -y build-essential\nCOPY . .\nRUN pip install --prefix=/install .\n\nFROM python:3.12 AS app\nCOPY --from=build /install /usr/local\nCOPY . .\n',
+  },
+  'leaves a file without compilers': {
+    pieces,
+    before: 'FROM python:3.12\nRUN apt-get install -y curl\nRUN pip install flask\n',
+  },
+  'leaves what runs other things before the last install': {
+    pieces,
+    before:
+      'FROM python:3.12\nRUN apt-get install -y gcc\nRUN pip install a\nRUN python -c "import a"\nRUN pip install b\n',
+  },
+  'leaves what compiles later': {
+    pieces,
+    before: 'FROM python:3.12\nRUN apt-get install -y gcc\nRUN pip install a\nRUN gcc a.c\n',
+  },
+  'leaves an install elsewhere, and another image': {
+    pieces,
+    before: 'FROM python:3.12\nRUN apt-get install -y gcc\nRUN pip install --user a\n',
+  },
+  'leaves images that keep their Python elsewhere': {
+    pieces,
+    before: 'FROM ubuntu:24.04\nRUN apt-get install -y gcc python3-pip\nRUN pip install a\n',
+  },
+});
