@@ -2,38 +2,26 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-
-/**
- * What the page may load: its own files only. Styles of the code editor are inline; everything else of it works without exceptions.
- */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.ts';
 
 /** Only in the built page: the development server connects by web socket and injects scripts. */
-const contentSecurityPolicy: Plugin = {
+const policyInPages: Plugin = {
   name: 'plimsoll:content-security-policy',
   apply: 'build',
-  transformIndexHtml: () => [
+  transformIndexHtml: (_html, { path }) => [
     {
       tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
+      attrs: {
+        'http-equiv': 'Content-Security-Policy',
+        content: contentSecurityPolicy(path.slice(path.lastIndexOf('/') + 1)),
+      },
       injectTo: 'head-prepend',
     },
   ],
 };
 
 export default defineConfig({
-  plugins: [svelte(), contentSecurityPolicy],
+  plugins: [svelte(), policyInPages],
   // Relative addresses: the page can be hosted under any folder.
   base: './',
   worker: { format: 'es' },
@@ -48,7 +36,10 @@ export default defineConfig({
     // A font as a data: URL would need a wider Content-Security-Policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 3600,
+    rolldownOptions: { input: ['index.html', 'embed.html'] },
   },
+  // A sandboxed frame has an origin of its own, to which every file here is foreign: public/_headers says the same to static hosts.
+  preview: { cors: true },
   test: {
     include: ['tests/**/*.test.ts'],
     benchmark: { include: ['tests/bench/**/*.bench.ts'] },

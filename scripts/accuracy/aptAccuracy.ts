@@ -8,9 +8,15 @@ import type { DebianResolution } from '../../src/engine/packages/debian/resoluti
 import { resolveInstall } from '../../src/engine/packages/debian/resolveInstall.ts';
 import { weighInstall } from '../../src/engine/packages/debian/weighInstall.ts';
 import { buildDebian } from '../catalog/buildDebian.ts';
+import { hashOfInputs } from '../catalog/hashOfInputs.ts';
+import { readStamp } from '../catalog/stamp.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const FACTS = join(root, 'scripts/catalog/facts/debian');
+const BUILT = join(root, 'public/catalog');
+/** What scripts/catalog/build.ts stamps the catalog with. */
+const BUILD = 'scripts/catalog/build.ts';
+const FACTS_FOLDERS = ['scripts/catalog/facts'];
 const ROWS = join(root, 'tests/accuracy/rows');
 
 export interface AptAccuracy {
@@ -52,9 +58,9 @@ interface Selection {
   readonly error?: string;
 }
 
-/** Compares the resolver and the weights with what apt did (tests/accuracy/rows). Takes some seconds: it builds the slices. */
+/** Compares the resolver and the weights with what apt did (tests/accuracy/rows). Takes some seconds more where the slices have to be built. */
 export async function aptAccuracy(): Promise<AptAccuracy> {
-  const indexes = await buildIndexes();
+  const indexes = await openIndexes();
   const bases = await readBases();
   const setting = (suite: string, base: string): Setting => {
     const index = indexes.get(suite);
@@ -193,17 +199,29 @@ function baseName(suite: string, base: string): string {
   return base === 'slim' ? `debian:${suite}-slim` : base.replace('-like', '');
 }
 
-async function buildIndexes(): Promise<Map<string, DebianIndex>> {
+/** The whole suites: the slices of public/catalog where they are of these very facts, else built anew. */
+async function openIndexes(): Promise<Map<string, DebianIndex>> {
   const indexes = new Map<string, DebianIndex>();
+  const add = (slice: unknown): void => {
+    const index = decodeDebian(undefined, slice);
+    indexes.set(index.suite, index);
+  };
+  const stamp = await readStamp(BUILT);
+  if (stamp !== null && stamp.inputs === (await hashOfInputs(root, BUILD, FACTS_FOLDERS))) {
+    const ids = stamp.slices.map(({ id }) => id).filter(isWholeSuite);
+    for (const id of ids) add(JSON.parse(await readFile(join(BUILT, `${id}.json`), 'utf8')));
+    return indexes;
+  }
   await buildDebian(FACTS, (id, value) => {
     // Through JSON, as the page gets it.
-    if (id.endsWith('-rest')) {
-      const index = decodeDebian(undefined, JSON.parse(JSON.stringify(value)));
-      indexes.set(index.suite, index);
-    }
+    if (isWholeSuite(id)) add(JSON.parse(JSON.stringify(value)));
     return Promise.resolve();
   });
   return indexes;
+}
+
+function isWholeSuite(id: string): boolean {
+  return /^debian-\w+-rest$/.test(id);
 }
 
 async function readBases(): Promise<Map<string, readonly string[]>> {

@@ -6,10 +6,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { optimizeWorkspace } from '../../src/catalog/optimizeWorkspace.ts';
 import { weigh } from '../../src/catalog/weigh.ts';
 import type { Risk } from '../../src/engine/report.ts';
 import { brokenPromises } from '../../src/engine/rewrites/brokenPromises.ts';
-import { optimize, type Optimised } from '../../src/engine/rewrites/optimize.ts';
 import { suggest } from '../../src/engine/rewrites/suggest.ts';
 import { weighWorkspace } from '../../src/engine/weighWorkspace.ts';
 import type { Workspace } from '../../src/engine/workspace.ts';
@@ -46,17 +46,6 @@ const cases = readFileSync(join(truth, file), 'utf8')
     };
   });
 
-/** With every slice that the changed texts need. */
-async function settled(workspace: Workspace, upTo: Risk): Promise<Optimised> {
-  for (let round = 1; ; round += 1) {
-    loaded.catalog.missed.clear();
-    const result = optimize(workspace, loaded.catalog, upTo);
-    const wanted = [...loaded.catalog.missed].filter((id) => !loaded.failures.has(id));
-    if (wanted.length === 0 || round === 6) return result;
-    await loaded.load(wanted);
-  }
-}
-
 let broken = 0;
 const millions = (bytes: number): string => (bytes / 1e6).toFixed(1);
 for (const { id, workspace } of cases) {
@@ -77,13 +66,13 @@ for (const { id, workspace } of cases) {
   }
   for (const upTo of RISKS) {
     const began = performance.now();
-    const result = await settled(workspace, upTo);
+    const result = await optimizeWorkspace(workspace, loaded, upTo);
     const took = performance.now() - began;
     const sum = result.steps.reduce((bytes, step) => bytes + step.savedBytes, 0);
     const problems = [...brokenPromises(workspace.dockerfile, result.workspace.dockerfile)];
     if (sum !== result.before.image.bytes - result.report.image.bytes)
       problems.push('does not add up');
-    const again = await settled(result.workspace, upTo);
+    const again = await optimizeWorkspace(result.workspace, loaded, upTo);
     if (again.steps.length > 0) {
       problems.push(`not idempotent: ${again.steps.map((step) => step.id).join(', ')}`);
     }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Risk } from '../engine/report.ts';
 import type { SvgTheme } from '../share/export/svgStyle.ts';
 import { parseBytes } from '../share/parseBytes.ts';
+import type { FixRequest } from './runFix.ts';
 
 /** What a command line asks for. */
 export type Request =
@@ -13,6 +14,7 @@ export type Request =
   | CheckRequest
   | BadgeRequest
   | SvgRequest
+  | FixRequest
   | { readonly type: 'usage-error'; readonly message: string };
 
 /** What is weighed. */
@@ -65,6 +67,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   check: [...SOURCE_OPTIONS, 'load-line', 'fail-on', 'sarif'],
   badge: [...SOURCE_OPTIONS, 'load-line', 'label'],
   svg: [...SOURCE_OPTIONS, 'load-line', 'theme', 'title'],
+  fix: [...SOURCE_OPTIONS, 'write', 'only'],
 };
 const RISKS: readonly Risk[] = ['safe', 'check', 'behaviour'];
 const THEMES: readonly SvgTheme[] = ['auto', 'light', 'dark'];
@@ -92,6 +95,8 @@ export function parseArguments(
         label: { type: 'string' },
         theme: { type: 'string' },
         title: { type: 'string' },
+        write: { type: 'boolean' },
+        only: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'V' },
       },
@@ -136,6 +141,11 @@ export function parseArguments(
       case 'svg': {
         const theme = oneOf('theme', THEMES, values.theme) ?? 'auto';
         return { type: 'svg', ...source, loadLine, theme, title: values.title ?? null };
+      }
+      case 'fix': {
+        const write = values.write === true;
+        if (write && dockerfile === '-') return usageError('--write wants a file, not stdin');
+        return { type: 'fix', ...source, write, only: chosen(values.only ?? 'safe') };
       }
       default:
         return { type: 'estimate', ...source, json: values.json === true };
@@ -184,6 +194,11 @@ function oneOf<T extends string>(
     throw new TypeError(`--${name} wants ${known.join(', ')}, not "${given}"`);
   }
   return found;
+}
+
+/** A risk, or ids of suggestions with commas between them. */
+function chosen(given: string): FixRequest['only'] {
+  return RISKS.find((risk) => risk === given) ?? given.split(',').filter((id) => id !== '');
 }
 
 function usageError(message: string): Request {

@@ -42,7 +42,7 @@ async function readDockerfile(path: string, to: Surroundings): Promise<string> {
 }
 
 /** npm starts its scripts in the project's folder; a path means the folder that the user stands in. */
-function fromInvocation(path: string, to: Surroundings): string {
+export function fromInvocation(path: string, to: Surroundings): string {
   const { npm_lifecycle_event: script, INIT_CWD: started } = to.environment;
   return script === 'plimsoll' && started !== undefined ? resolve(started, path) : path;
 }

@@ -9,6 +9,7 @@ import { parseArguments } from './parseArguments.ts';
 import { readLines } from './readLines.ts';
 import { readSlicesFromFolder } from './readSlicesFromFolder.ts';
 import { runBatch } from './runBatch.ts';
+import { runFix } from './runFix.ts';
 import { USAGE } from './usage.ts';
 import { version } from './version.ts';
 
@@ -37,6 +38,7 @@ export async function runCommand(argv: readonly string[], to: Surroundings): Pro
     case 'check':
     case 'badge':
     case 'svg':
+    case 'fix':
     case 'estimate': {
       const loaded = openCatalog();
       if (loaded === null) {
@@ -45,6 +47,7 @@ export async function runCommand(argv: readonly string[], to: Surroundings): Pro
       }
       if (request.type === 'estimate') return await estimateFile(request, loaded, to);
       if (request.type === 'check') return await checkFile(request, loaded, to);
+      if (request.type === 'fix') return await runFix(request, loaded, to);
       if (request.type !== 'batch') return await drawFile(request, loaded, to);
       for await (const report of runBatch(readLines(to.stdin), loaded)) {
         if (!to.stdout.write(`${JSON.stringify(report)}\n`)) await once(to.stdout, 'drain');

@@ -1,6 +1,7 @@
 export const USAGE = `Usage: plimsoll estimate DOCKERFILE [options]
        plimsoll estimate --jsonl
        plimsoll check DOCKERFILE --load-line SIZE [--fail-on RISK] [options]
+       plimsoll fix DOCKERFILE [--write] [--only WHAT] [options]
        plimsoll svg DOCKERFILE [options]      a picture of the layers on standard output
        plimsoll badge DOCKERFILE [options]    a badge for a README on standard output
 
@@ -30,6 +31,10 @@ Options:
   --title TEXT          first line of the picture
   badge:
   --label TEXT          left half of the badge; "image" by default
+  fix:
+  --only WHAT           safe (default), check or behaviour: changes up to that risk; or ids of suggestions with
+                        commas between them: the safe changes and those
+  --write               change the files instead of printing the difference
 
 On GitHub Actions check writes annotations, and its report to the summary of the job.
 

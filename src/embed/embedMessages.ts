@@ -19,7 +19,8 @@ export const embedMessages = {
   columns: ['Layer', 'Size', 'Range', 'Download', 'Wasted'],
   image: 'Image',
   weight: (bytes: string, range: string | null) => bytes + (range === null ? '' : ` (${range})`),
-  facts: (layers: number, download: string) => `${countOf(layers, 'layer')}, ${download} to download`,
+  facts: (layers: number, download: string) =>
+    `${countOf(layers, 'layer')}, ${download} to download`,
   wasted: (bytes: string) => `${bytes} wasted`,
   loadLine: (bytes: string) => `load line ${bytes}`,
   lighter: (bytes: string) => `${bytes} lighter after the changes below`,

@@ -40,7 +40,9 @@ export const embedState = {
     if (ended.report.error !== undefined || !compares) return;
     const found = await bridge.suggest(signal, workspace);
     if (found.status !== 'done') return;
-    const chosen = found.value.filter(({ edits, risk }) => edits.length > 0 && risk !== 'behaviour');
+    const chosen = found.value.filter(
+      ({ edits, risk }) => edits.length > 0 && risk !== 'behaviour',
+    );
     if (chosen.length === 0) return;
     const made = await bridge.optimise(
       signal,

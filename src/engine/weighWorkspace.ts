@@ -28,7 +28,7 @@ export function weighWorkspace(workspace: Workspace, catalog: Catalog): Report {
   if (refused !== null) return failure(refused, platform, catalog);
   const dockerfile = parseDockerfile(workspace.dockerfile);
   const args = globalArgs(dockerfile, workspace, platform);
-  const plan = planStages(dockerfile, workspace.target, args);
+  const plan = planStages(dockerfile, workspace.target || undefined, args);
   if (plan.kind === 'error') {
     return failure(plan.error, platform, catalog, dockerfile, workspace.dockerfile);
   }

@@ -2,6 +2,7 @@ import type { Evidence } from '../engine/amount.ts';
 import type { Finding, Risk } from '../engine/report.ts';
 import type { FailureReason } from '../bridge/createBridge.ts';
 import type { FileClass } from '../engine/effects.ts';
+import type { ContextGroup } from './editor/settings/contextGroups.ts';
 import type { ByteKind } from './report/byteKind.ts';
 import type { SizeMeaning } from './report/inMeaning.ts';
 import type { LayerCut } from './report/layerParts.ts';
@@ -54,9 +55,16 @@ export const messages = {
     sizeExample: '440 MB',
     add: 'Add',
     removeEntry: (key: string) => `Remove ${key}`,
-    measure: 'Measure a folder',
-    measureHelp: 'Only sizes are read, and they stay on this page.',
-    measured: (count: number) => `${count} ${count === 1 ? 'size' : 'sizes'} read from the folder.`,
+    moreEntries: (count: number) => `and ${count} smaller ones`,
+    exactly: (bytes: number) => `${bytes.toLocaleString('en')} bytes`,
+    answersTitle: 'Your answers',
+    answersHelp: 'Sizes that the text does not tell. Correct or remove them here.',
+    groups: {
+      files: 'Files and folders',
+      outputs: 'What commands write',
+      downloads: 'Downloads',
+      images: 'Base images',
+    } satisfies Record<ContextGroup, string>,
     badSize: 'A size such as 440 MB or 1.3 GB',
     buildTitle: 'Build',
     target: 'Target stage',
@@ -68,6 +76,18 @@ export const messages = {
     argName: 'Name',
     argValue: 'Value',
     removeArg: (name: string) => `Remove build argument ${name}`,
+  },
+
+  folder: {
+    pick: 'Read a project folder',
+    help: 'or drop one here. It is read on this page only: sizes of everything, texts of what decides an install.',
+    drop: 'Drop a Dockerfile, a requirements file or a whole project folder',
+    reading: (files: string, bytes: string) => `${files} files, ${bytes} so far…`,
+    cancel: 'Cancel',
+    done: (files: number, bytes: string) =>
+      `${files.toLocaleString('en')} files read, ${bytes} in all.`,
+    failed: (reason: string) => `The folder could not be read: ${reason}`,
+    tookFiles: (names: string) => `Took ${names}.`,
   },
 
   notice: {
@@ -324,6 +344,7 @@ export const messages = {
     failed: 'The search for lighter ways stopped unexpectedly; the figures above stand.',
     see: 'See the changes',
     applyAll: (count: number) => (count === 1 ? 'Apply one change' : `Apply ${count} changes`),
+    fix: (title: string, saved: string) => `${title} (saves ${saved})`,
     showChange: 'Show the change',
     hideChange: 'Hide the change',
     perPush: 'a push',

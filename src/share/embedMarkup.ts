@@ -11,5 +11,5 @@ const HEIGHT = 420;
 export function embedMarkup(link: string): string {
   const url = new URL(link);
   const address = new URL(`./embed.html${url.hash}`, url).href;
-  return `<iframe src="${escapeXml(address)}" title="What this Dockerfile weighs" width="100%" height="${HEIGHT}" loading="lazy" sandbox="allow-scripts allow-popups" style="border:0"></iframe>`;
+  return `<iframe src="${escapeXml(address)}" title="What this Dockerfile weighs" width="100%" height="${HEIGHT}" loading="lazy" style="border:0"></iframe>`;
 }

@@ -42,7 +42,8 @@ const NOTHING_CHECKED: Checked = {
 const MOST_ROUNDS = 6;
 
 const PYTHON_INSTALLERS = /^(pip|pipx|uv|poetry|pdm|pipenv|conda|mamba|micromamba)[\d.]*$/;
-const NOBODY = 'this program has no model';
+/** Why the engine says that it does not know what a command does. */
+const UNRECOGNISED = ['this program has no model', 'the text of this script is not given'];
 
 let calls: WatchedCall[] | null = null;
 watchPrograms((watched) => calls?.push(watched));
@@ -115,7 +116,7 @@ function writersOf(
     }
     calls = null;
     for (const { what, line, reason } of unknowns) {
-      if (reason !== NOBODY) continue;
+      if (!UNRECOGNISED.includes(reason)) continue;
       const key = `line ${line}:${what}`;
       writers.set(key, { program: what, line, isKnown: false, isPython: false });
     }

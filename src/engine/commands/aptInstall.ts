@@ -61,10 +61,20 @@ export function aptInstall(
   if (wouldAsk(call, args, stage, resolution, request)) effects.push(notice(WOULD_ASK));
   if (args.options.has('--simulate')) return { effects: [], status: 'success' };
   effects.push(...installEffects(call, args, stage, system, index, resolution));
+  effects.push(...underOwnNames(request.replaced, resolution));
   if (request.remove.length > 0) {
     effects.push(...removePackages(request.remove, stage, index, { auto: false }));
   }
   return { effects };
+}
+
+/** A Python that a stand-in's replaces is known by the name that was asked for: `python3.12 -m pip` asks for it. */
+function underOwnNames(names: readonly string[], { new: chosen }: Installed): readonly Effect[] {
+  const pythons = names.filter((name) => /^python3\.\d+$/.test(name));
+  if (pythons.length === 0 || chosen.length === 0) return [];
+  return [
+    { type: 'dpkg', packages: Object.fromEntries(pythons.map((name) => [name, name.slice(6)])) },
+  ];
 }
 
 /** Effects of packages coming, by an install or an upgrade. */

@@ -34,10 +34,10 @@ function mainLists(stage: StageView, system: Debian): Content {
   if (system.standsInFor !== null) {
     const isUbuntu = system.standsInFor.startsWith('ubuntu');
     return {
-      ...listsContent(name, isUbuntu ? between(30e6, 42e6, 60e6) : within(facts.lists, 0.25)),
-      evidence: 'assumed',
+      ...listsContent(name, isUbuntu ? UBUNTU_LISTS : within(facts.lists, 0.25)),
+      evidence: isUbuntu ? 'derived' : 'assumed',
       source: isUbuntu
-        ? `lists of ${system.standsInFor}, universe included: not measured, a guess from its count of packages`
+        ? `lists of ${system.standsInFor}, universe included: from published downloads and one published layer, 2022 to 2026`
         : `lists of debian ${system.suite}, 2026-11-20, standing in for ${system.standsInFor}`,
     };
   }
@@ -52,6 +52,13 @@ function mainLists(stage: StageView, system: Debian): Content {
 }
 
 const UNPACKED = 2.66;
+
+/**
+ * Lists of an Ubuntu release with main, universe, updates and security. What apt downloads is printed in public logs: 37.6 MB on 24.04 (2026-04), of
+ * which universe 19.3 MB; 17.5 MB of universe on 22.04, 11.3 MB on 20.04. The images keep them lz4-compressed, 1.47 times that size (universe
+ * of 22.04: 64.3 MB unpacked, by the ratio of Debian's lists). A layer of 22.04 published on 2022-12-01 held 39.8 MB; updates grow with the years.
+ */
+const UBUNTU_LISTS = between(36e6, 55e6, 70e6);
 
 function foreignLists(stage: StageView): readonly Content[] {
   return foreignSources(stage).map(({ place }) => ({

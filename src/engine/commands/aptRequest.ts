@@ -1,7 +1,7 @@
 import type { DebianIndex } from '../packages/debian/debianIndex.ts';
 import type { DebianRequest } from '../packages/debian/resolution.ts';
 import type { Word } from '../shell/command.ts';
-import { UBUNTU_NAMES } from '../packages/debian/ubuntuNames.ts';
+import { ubuntuName } from '../packages/debian/ubuntuNames.ts';
 
 /** The operands of `apt-get install`, sorted by what they ask for. */
 export interface AptRequest {
@@ -12,6 +12,8 @@ export interface AptRequest {
   readonly files: readonly string[];
   /** Packages of another architecture: `libc6:i386`. */
   readonly foreign: readonly string[];
+  /** Names of Ubuntu in whose place the stand-in's nearest packages are installed. */
+  readonly replaced: readonly string[];
   /** Words that are not known to the letter. */
   readonly inexact: number;
 }
@@ -38,6 +40,7 @@ export function readRequest(
   const remove: string[] = [];
   const files: string[] = [];
   const foreign: string[] = [];
+  const replaced: string[] = [];
   let inexact = 0;
   for (const { text, exact } of operands) {
     if (!exact) inexact += 1;
@@ -55,12 +58,13 @@ export function readRequest(
         const known =
           standsInFor === null || isKnown(plain)
             ? plain
-            : (UBUNTU_NAMES[index.suite]?.[plain]?.name ?? plain);
+            : (ubuntuName(plain, index.suite)?.name ?? plain);
+        if (known !== plain) replaced.push(plain);
         install.push({ name: known, version: standsInFor === null ? version : null });
       }
     }
   }
-  return { install, remove, files, foreign, inexact };
+  return { install, remove, files, foreign, replaced, inexact };
 }
 
 function isFile(text: string): boolean {

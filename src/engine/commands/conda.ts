@@ -118,8 +118,10 @@ export function runConda(call: Call, stage: StageView): Outcome {
           },
         ),
       };
+    case 'activate':
+      return { effects: activate(operands[1] ?? 'base', call, stage) };
     default:
-      // init, config, info, list, activate, tos: some kilobytes of settings at most.
+      // init, config, info, list, tos: some kilobytes of settings at most.
       return { effects: [] };
   }
 }
@@ -236,6 +238,21 @@ function runInside(call: Call, stage: StageView): Outcome {
   const environment = environmentFolder(call, stage, options);
   const inner = innerCall(inEnvironment(call, environment), options.operands);
   return inner ? stage.runNested(inner) : { effects: [] };
+}
+
+/** `conda activate ENV`: its programs come first, and later commands of this script install into it (conda: Managing environments). */
+function activate(name: string, call: Call, stage: StageView): readonly Effect[] {
+  const prefix = condaPrefix(call, stage);
+  const folder = name.includes('/')
+    ? normalizePath(name, call.cwd)
+    : name === 'base'
+      ? prefix
+      : `${prefix}/envs/${name}`;
+  const { env } = inEnvironment(call, folder);
+  return ['CONDA_PREFIX', 'PATH'].flatMap((key): readonly Effect[] => {
+    const value = env.get(key);
+    return value === undefined ? [] : [{ type: 'env', name: key, value }];
+  });
 }
 
 function inEnvironment(call: Call, environment: string): Call {

@@ -44,6 +44,8 @@ const WRAPPERS: Readonly<
   'dbus-run-session': { withValue: ['--config-file'], skip: 0 },
   tini: { withValue: ['-p', '-e'], skip: 0 },
   'dumb-init': { withValue: ['-r', '--rewrite'], skip: 0 },
+  's6-setuidgid': { withValue: [], skip: 1 },
+  chpst: { withValue: ['-u', '-U', '-e', '-n', '-l', '-L'], skip: 0 },
   catchsegv: { withValue: [], skip: 0 },
   busybox: { withValue: [], skip: 0 },
   exec: { withValue: ['-a'], skip: 0 },

@@ -11,6 +11,10 @@ const SILENT = (
   'service systemctl journalctl invoke-rc.d update-rc.d policy-rc.d initctl supervisorctl rc-update openrc loginctl timedatectl ' +
   'chattr lsattr getfacl getcap logger mesg pwd yes dpkg-architecture dpkg-buildflags dpkg-vendor dircolors lsof strace fuser ' +
   'a2enmod a2dismod a2ensite a2dissite a2enconf a2disconf phpenmod phpdismod ' +
+  'nginx httpd apachectl apache2ctl redis-cli redis-server mysql psql mysqladmin pg_isready rabbitmqctl rabbitmq-plugins ' +
+  'ffprobe gofmt golint staticcheck golangci-lint sccache ccache hadolint shellcheck flake8 mypy ruff gunicorn uvicorn ' +
+  // Of the Jupyter stacks: it changes only what does not have the right owner yet, which is what the same RUN has written.
+  'fix-permissions ' +
   'readonly shift stopwatch less more expand unexpand tsort numfmt pathchk sg newgrp'
 ).split(' ');
 

@@ -1,3 +1,4 @@
+import { mim } from './mim.ts';
 import { pdm } from './pdm.ts';
 import { pip } from './pip.ts';
 import { pipenv } from './pipenv.ts';
@@ -10,6 +11,7 @@ import { virtualenv } from './venv.ts';
 
 /** Python itself and the programs that install its packages. */
 export const pythonPrograms: readonly Program[] = [
+  mim,
   pdm,
   pip,
   pipenv,

@@ -13,6 +13,7 @@ import { gpg } from './gpg.ts';
 import { grep } from './grep.ts';
 import { gzip } from './gzip.ts';
 import { install } from './install.ts';
+import { interpreters, sqlite } from './interpreters.ts';
 import { ldconfig } from './ldconfig.ts';
 import { ln } from './ln.ts';
 import { make } from './make.ts';
@@ -20,6 +21,7 @@ import { mkdir } from './mkdir.ts';
 import { mv } from './mv.ts';
 import { nothing } from './nothing.ts';
 import { otherBuilds } from './otherBuilds.ts';
+import { otherTools } from './otherTools.ts';
 import type { Program } from './program.ts';
 import { rm } from './rm.ts';
 import { rsync } from './rsync.ts';
@@ -36,6 +38,7 @@ import { touch } from './touch.ts';
 import { unzip, zip } from './unzip.ts';
 import { updateAlternatives } from './updateAlternatives.ts';
 import { useradd } from './useradd.ts';
+import { versionManagers } from './versionManagers.ts';
 import { wget } from './wget.ts';
 import { xargs } from './xargs.ts';
 
@@ -58,6 +61,7 @@ export const unixPrograms: readonly Program[] = [
     grep,
     gzip,
     install,
+    interpreters,
     ldconfig,
     ln,
   ],
@@ -68,10 +72,12 @@ export const unixPrograms: readonly Program[] = [
     mv,
     nothing,
     otherBuilds,
+    otherTools,
     rm,
     rsync,
     sed,
     sh,
+    sqlite,
     strip,
     sudo,
     systemConfig,
@@ -79,5 +85,17 @@ export const unixPrograms: readonly Program[] = [
     tar,
     tee,
   ],
-  ...[textFilters, touch, unzip, updateAlternatives, useradd, wget, which, wrappers, xargs, zip],
+  ...[
+    textFilters,
+    touch,
+    unzip,
+    updateAlternatives,
+    useradd,
+    versionManagers,
+    wget,
+    which,
+    wrappers,
+    xargs,
+    zip,
+  ],
 ];

@@ -2,6 +2,7 @@ import { between, plus, type Amount } from '../amount.ts';
 import type { Content, Selection } from '../effects.ts';
 import type { Entry, Existence, MountPoint, ReadonlyFilesystem } from './filesystem.ts';
 import { isWithin, normalizePath, rebase } from './normalizePath.ts';
+import { mayBeGone, mayBeStoredAgain } from './partOfSpread.ts';
 import { pathGlob } from './pathGlob.ts';
 import { selectionMatcher } from './selectionMatcher.ts';
 
@@ -123,14 +124,27 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
       if (!this.#sees(piece)) return [piece];
       const found = match(piece.content);
       if (found === 'none') return [piece];
-      if (found === 'part') return [this.#isOpen(piece) ? mayBeGone(piece) : piece];
+      if (found === 'part') {
+        return [this.#isOpen(piece) ? { ...piece, content: mayBeGone(piece.content) } : piece];
+      }
       return this.#isOpen(piece) ? [] : [{ ...piece, hiddenBy: this.#layer }];
     });
   }
 
   touch(selection: Selection): void {
     const match = selectionMatcher(selection);
+    const seen = this.#pieces.filter((piece) => this.#sees(piece));
+    const found = seen.map((piece) => match(piece.content));
     this.#change((content) => (match(content) === 'whole' ? [content] : null));
+    if (found.includes('whole')) return;
+    const lower = seen.filter((piece, index) => found[index] === 'part' && !this.#isOpen(piece));
+    for (const { content } of lower) {
+      const again = mayBeStoredAgain(
+        content,
+        selection.paths.map((path) => normalizePath(path)),
+      );
+      if (again !== null) this.write(again);
+    }
   }
 
   resize(selection: Selection, factor: Amount): void {
@@ -142,14 +156,31 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
     );
   }
 
-  /** @returns whether anything known was moved */
+  /**
+   * A file that has the new name already is replaced, as by a write: rename(2).
+   * @returns whether anything known was moved
+   */
   move(from: string, to: string): boolean {
-    const moved = this.#at(from);
+    const source = normalizePath(from);
+    const moved = new Map<Content, Content>();
+    for (const { content } of this.#at(from)) {
+      moved.set(content, { ...content, path: rebase(content.path, source, to) });
+    }
+    const arriving = new Map<string, Content[]>();
+    for (const content of moved.values()) {
+      arriving.set(content.path, [...(arriving.get(content.path) ?? []), content]);
+    }
+    this.#replace(
+      (piece) =>
+        this.#sees(piece) &&
+        !moved.has(piece.content) &&
+        (arriving.get(piece.content.path) ?? []).some((content) => isSame(piece.content, content)),
+    );
     this.#change((content) => {
-      if (!moved.some((piece) => piece.content === content)) return null;
-      return [{ ...content, path: rebase(content.path, normalizePath(from), to) }];
+      const renamed = moved.get(content);
+      return renamed === undefined ? null : [renamed];
     });
-    return moved.length > 0;
+    return moved.size > 0;
   }
 
   /** @returns whether anything known was copied */
@@ -246,13 +277,6 @@ function isSame(a: Content, b: Content): boolean {
     a.origin.kind === b.origin.kind &&
     a.origin.name === b.origin.name
   );
-}
-
-/** A clean-up that names something inside a spread piece may have taken all of it; of system packages it takes a few files. */
-function mayBeGone(piece: Piece): Piece {
-  const { kind } = piece.content.origin;
-  if (kind === 'base' || kind === 'apt' || kind === 'apk' || kind === 'rpm') return piece;
-  return { ...piece, content: { ...piece.content, amount: { ...piece.content.amount, low: 0 } } };
 }
 
 function scale(amount: Amount, factor: Amount): Amount {

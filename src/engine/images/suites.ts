@@ -14,19 +14,43 @@ export interface SuiteFacts {
   readonly standIn: DebianSuite;
   /** Version of the distribution's own python3. */
   readonly python: string;
+  /** Whether that Python refuses pip outside of a virtual environment: since Debian 12 and Ubuntu 23.04 (PEP 668). */
+  readonly externallyManaged: boolean;
 }
 
 /** Sources: debian.org/releases, releases.ubuntu.com; python3 package of each release. */
 export const SUITES: Readonly<Record<string, SuiteFacts>> = {
-  jessie: { distribution: 'debian', release: '8', order: 8, standIn: 'bullseye', python: '3.4' },
-  stretch: { distribution: 'debian', release: '9', order: 9, standIn: 'bullseye', python: '3.5' },
-  buster: { distribution: 'debian', release: '10', order: 10, standIn: 'bullseye', python: '3.7' },
+  jessie: {
+    distribution: 'debian',
+    release: '8',
+    order: 8,
+    standIn: 'bullseye',
+    python: '3.4',
+    externallyManaged: false,
+  },
+  stretch: {
+    distribution: 'debian',
+    release: '9',
+    order: 9,
+    standIn: 'bullseye',
+    python: '3.5',
+    externallyManaged: false,
+  },
+  buster: {
+    distribution: 'debian',
+    release: '10',
+    order: 10,
+    standIn: 'bullseye',
+    python: '3.7',
+    externallyManaged: false,
+  },
   bullseye: {
     distribution: 'debian',
     release: '11',
     order: 11,
     standIn: 'bullseye',
     python: '3.9',
+    externallyManaged: false,
   },
   bookworm: {
     distribution: 'debian',
@@ -34,16 +58,39 @@ export const SUITES: Readonly<Record<string, SuiteFacts>> = {
     order: 12,
     standIn: 'bookworm',
     python: '3.11',
+    externallyManaged: true,
   },
-  trixie: { distribution: 'debian', release: '13', order: 13, standIn: 'trixie', python: '3.13' },
-  forky: { distribution: 'debian', release: '14', order: 14, standIn: 'trixie', python: '3.13' },
-  sid: { distribution: 'debian', release: 'sid', order: 14, standIn: 'trixie', python: '3.13' },
+  trixie: {
+    distribution: 'debian',
+    release: '13',
+    order: 13,
+    standIn: 'trixie',
+    python: '3.13',
+    externallyManaged: true,
+  },
+  forky: {
+    distribution: 'debian',
+    release: '14',
+    order: 14,
+    standIn: 'trixie',
+    python: '3.13',
+    externallyManaged: true,
+  },
+  sid: {
+    distribution: 'debian',
+    release: 'sid',
+    order: 14,
+    standIn: 'trixie',
+    python: '3.13',
+    externallyManaged: true,
+  },
   xenial: {
     distribution: 'ubuntu',
     release: '16.04',
     order: 8,
     standIn: 'bullseye',
     python: '3.5',
+    externallyManaged: false,
   },
   bionic: {
     distribution: 'ubuntu',
@@ -51,6 +98,7 @@ export const SUITES: Readonly<Record<string, SuiteFacts>> = {
     order: 10,
     standIn: 'bullseye',
     python: '3.6',
+    externallyManaged: false,
   },
   focal: {
     distribution: 'ubuntu',
@@ -58,6 +106,7 @@ export const SUITES: Readonly<Record<string, SuiteFacts>> = {
     order: 11,
     standIn: 'bullseye',
     python: '3.8',
+    externallyManaged: false,
   },
   jammy: {
     distribution: 'ubuntu',
@@ -65,6 +114,7 @@ export const SUITES: Readonly<Record<string, SuiteFacts>> = {
     order: 12,
     standIn: 'bookworm',
     python: '3.10',
+    externallyManaged: false,
   },
   lunar: {
     distribution: 'ubuntu',
@@ -72,6 +122,7 @@ export const SUITES: Readonly<Record<string, SuiteFacts>> = {
     order: 12.5,
     standIn: 'bookworm',
     python: '3.11',
+    externallyManaged: true,
   },
   mantic: {
     distribution: 'ubuntu',
@@ -79,14 +130,23 @@ export const SUITES: Readonly<Record<string, SuiteFacts>> = {
     order: 12.7,
     standIn: 'bookworm',
     python: '3.11',
+    externallyManaged: true,
   },
-  noble: { distribution: 'ubuntu', release: '24.04', order: 13, standIn: 'trixie', python: '3.12' },
+  noble: {
+    distribution: 'ubuntu',
+    release: '24.04',
+    order: 13,
+    standIn: 'trixie',
+    python: '3.12',
+    externallyManaged: true,
+  },
   plucky: {
     distribution: 'ubuntu',
     release: '25.04',
     order: 13.5,
     standIn: 'trixie',
     python: '3.13',
+    externallyManaged: true,
   },
   questing: {
     distribution: 'ubuntu',
@@ -94,6 +154,7 @@ export const SUITES: Readonly<Record<string, SuiteFacts>> = {
     order: 13.7,
     standIn: 'trixie',
     python: '3.13',
+    externallyManaged: true,
   },
   resolute: {
     distribution: 'ubuntu',
@@ -101,8 +162,18 @@ export const SUITES: Readonly<Record<string, SuiteFacts>> = {
     order: 14,
     standIn: 'trixie',
     python: '3.14',
+    externallyManaged: true,
   },
 };
+
+/** Facts of the release that an image says it is, also where another suite's packages stand in for its own. */
+export function releaseFacts(system: {
+  readonly suite: DebianSuite;
+  readonly standsInFor: string | null;
+}): SuiteFacts | undefined {
+  const suite = system.standsInFor?.split(' ').at(-1) ?? system.suite;
+  return Object.hasOwn(SUITES, suite) ? SUITES[suite] : undefined;
+}
 
 /** Debian's moving names as of 2026: trixie is stable since 2025-08-09. */
 const CHANNELS: Readonly<Record<string, string>> = {

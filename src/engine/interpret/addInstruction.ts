@@ -1,11 +1,10 @@
-import { between, exactly, type Amount } from '../amount.ts';
-import type { CopyInstruction } from '../dockerfile/instruction.ts';
+import { between, exactly, weaker, type Amount } from '../amount.ts';
+import type { CopyInstruction, Flag } from '../dockerfile/instruction.ts';
 import type { Content } from '../effects.ts';
 import { fileClassOf } from '../filesystem/fileClassOf.ts';
 import { normalizePath } from '../filesystem/normalizePath.ts';
-import { selectSource, type CopyMatch } from './copyTree.ts';
+import type { CopyMatch } from './copyTree.ts';
 import type { Session } from './session.ts';
-import type { SourceTree } from './sourceTree.ts';
 
 /** Endings of what ADD extracts: tar, plain or gzip, bzip2, xz (Dockerfile reference, Adding local tar archives). */
 const TAR = /\.(tar|tgz|tbz2?|txz|tar\.(gz|bz2|xz))$/;
@@ -17,28 +16,38 @@ const TAR = /\.(tar|tgz|tbz2?|txz|tar\.(gz|bz2|xz))$/;
 const UNPACKED_RATIO = { low: 1, middle: 3.3, high: 8 };
 
 /**
- * What only ADD does: archives of the context are unpacked, addresses are downloaded.
- * @returns null when ADD does the same as COPY
+ * What only ADD does with an address: it is downloaded.
+ * @returns null when ADD takes from the build context
  */
 export function addContents(
   source: string,
   instruction: CopyInstruction,
-  tree: SourceTree,
   session: Session,
 ): readonly CopyMatch[] | null {
-  if (isAddress(source)) return [download(source, instruction, session)];
-  if (tree.kind !== 'context') return null;
-  const { matches } = selectSource(tree.contents, source, false);
-  const isArchive = (match: CopyMatch): boolean => match.isFile && TAR.test(match.content.path);
-  if (!matches.some(isArchive)) return null;
-  return matches.map((match) => (isArchive(match) ? unpacked(match, session) : match));
+  return isAddress(source) ? [download(source, instruction, session)] : null;
+}
+
+/** Archives that ADD names in the context are unpacked, but for `--unpack=false` (Dockerfile reference, ADD --unpack). */
+export function unpackedMatches(
+  matches: readonly CopyMatch[],
+  instruction: CopyInstruction,
+  session: Session,
+): readonly CopyMatch[] {
+  if (instruction.flags.some((flag) => flag.name === 'unpack' && isFalse(flag))) return matches;
+  return matches.map((match) =>
+    match.isFile && TAR.test(match.content.path) ? unpacked(match, session) : match,
+  );
+}
+
+function isFalse({ value }: Flag): boolean {
+  return value?.toLowerCase() === 'false';
 }
 
 function isAddress(source: string): boolean {
   return /^(https?|ftp):\/\//i.test(source) || /^(git@|git:\/\/|ssh:\/\/)/i.test(source);
 }
 
-function unpacked({ content }: CopyMatch, session: Session): CopyMatch {
+function unpacked({ content, isChanged }: CopyMatch, session: Session): CopyMatch {
   const given = session.context.unpackedBytes(content.path);
   const { text: _, ...archive } = content;
   return {
@@ -47,7 +56,7 @@ function unpacked({ content }: CopyMatch, session: Session): CopyMatch {
       spread: true,
       fileClass: 'data',
       amount: given === undefined ? unpackedAmount(content.amount) : exactly(given),
-      evidence: given === undefined ? 'derived' : 'measured',
+      evidence: given === undefined ? weaker('derived', content.evidence) : 'measured',
       source:
         given === undefined
           ? 'ADD unpacks this archive: 3.3 times its size, as is usual for tarballs'
@@ -55,6 +64,7 @@ function unpacked({ content }: CopyMatch, session: Session): CopyMatch {
     },
     relative: '',
     isFile: false,
+    ...(isChanged !== undefined && { isChanged }),
   };
 }
 
@@ -69,9 +79,7 @@ function unpackedAmount(archive: Amount): Amount {
 /** A file or a repository from an address: a file stays as it is unless `--unpack` (Dockerfile reference, ADD --unpack). */
 function download(source: string, instruction: CopyInstruction, session: Session): CopyMatch {
   const isRepository = /\.git(#.*)?$/i.test(source) || /^git/i.test(source);
-  const unpack = instruction.flags.some(
-    (flag) => flag.name === 'unpack' && flag.value?.toLowerCase() !== 'false',
-  );
+  const unpack = instruction.flags.some((flag) => flag.name === 'unpack' && !isFalse(flag));
   const given = session.workspace.context?.[source];
   const name =
     source

@@ -1,9 +1,9 @@
-import dockerignore from '@balena/dockerignore';
 import { between, exactly, type Amount, type Evidence } from '../amount.ts';
 import type { Content } from '../effects.ts';
 import { fileClassOf } from '../filesystem/fileClassOf.ts';
 import { normalizePath } from '../filesystem/normalizePath.ts';
 import { utf8Length } from '../utf8Length.ts';
+import { ignoreMatcher } from './ignoreMatcher.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** The build context after .dockerignore, as contents of a tree that has the context's root at `/`. */
@@ -30,6 +30,8 @@ export function readBuildContext(workspace: Workspace): BuildContext {
   for (const [path, text] of Object.entries(files)) {
     if (!ignores(path)) contents.push(contextContent(path, exactly(utf8Length(text)), { text }));
   }
+  // `./app.py` and `app.py` are one file; its text says more than its size.
+  const texts = new Set(Object.keys(files).map((path) => normalizePath(path)));
   let isComplete = false;
   for (const [key, bytes] of Object.entries(workspace.context ?? {})) {
     if (!Number.isFinite(bytes) || bytes < 0 || ADDRESS.test(key)) continue;
@@ -39,7 +41,9 @@ export function readBuildContext(workspace: Workspace): BuildContext {
       continue;
     }
     isComplete = true;
-    if (!ignores(key) && !(key in files)) contents.push(contextContent(key, exactly(bytes), {}));
+    if (!ignores(key) && !texts.has(normalizePath(key))) {
+      contents.push(contextContent(key, exactly(bytes), {}));
+    }
   }
   return { contents, isComplete, ignores, unpackedBytes: (path) => unpacked.get(path) };
 }
@@ -56,22 +60,6 @@ function contextContent(path: string, amount: Amount, extra: { readonly text?: s
     source: GIVEN,
     ...extra,
   };
-}
-
-/** The last pattern that matches decides, `!` takes back in (Docker docs, .dockerignore); a broken file ignores nothing. */
-function ignoreMatcher(text: string | undefined): (path: string) => boolean {
-  if (text === undefined) return () => false;
-  try {
-    const matcher = dockerignore().add(text);
-    return (path) => {
-      const name = path.replace(/^\/+|\/+$/g, '');
-      if (name === '' || name === '.' || name.startsWith('../')) return false;
-      // A folder is out when what lies in it is: `models/*` keeps out all of models/.
-      return matcher.ignores(name) || (path.endsWith('/') && matcher.ignores(`${name}/.any`));
-    };
-  } catch {
-    return () => false;
-  }
 }
 
 /** Bytes that a path of the context is taken for when nothing is known of it, by what its name says it is. */

@@ -147,15 +147,24 @@ export class CommandHost {
     return { start, end, line, endLine: line + linesIn(start, end) };
   }
 
-  /** No model: a script whose text is known is read, everything else is told as unknown. */
+  /** No model: a script whose text is known is read, and one for another interpreter handed to it. */
   #withoutModel(call: Call): Outcome {
+    const isPath = call.program.includes('/');
     const path = normalizePath(call.program, call.cwd);
-    const text = call.program.includes('/') ? this.#state.filesystem.text(path) : undefined;
-    if (text === undefined || /^#!(?!.*\b(ba|da)?sh\b)/.test(text)) {
-      this.#unknownCommand(call.program, 'this program has no model');
-      return { effects: [], status: 'success' };
+    const text = isPath ? this.#state.filesystem.text(path) : undefined;
+    const interpreter = interpreterOf(path, text);
+    if (interpreter !== null && findProgram(interpreter) !== undefined) {
+      const args = [{ text: call.program, exact: true, glob: false }, ...call.args];
+      return this.#runModel({ ...call, name: interpreter, program: interpreter, args });
     }
-    return this.#runFile(text, call);
+    if (text !== undefined && interpreter === null) return this.#runFile(text, call);
+    if (asksAboutItself(call)) return { effects: [], status: 'success' };
+    const isScript = /\.(sh|bash)$/.test(path);
+    this.#unknownCommand(
+      call.program,
+      isScript ? 'the text of this script is not given' : 'this program has no model',
+    );
+    return { effects: [], status: 'success' };
   }
 
   #runFile(text: string, call: Call): Outcome {
@@ -183,10 +192,10 @@ export class CommandHost {
     };
   }
 
-  /** What a program of this RUN sees: ARG, then ENV, which wins. */
+  /** What a program of this RUN sees: ENV, and the ARGs that no later ENV took over. */
   #environment(): ReadonlyMap<string, string> {
     const { args, env, user } = this.#state;
-    return new Map([['PATH', DEFAULT_PATH], ['HOME', homeOf(user)], ...args, ...env]);
+    return new Map([['PATH', DEFAULT_PATH], ['HOME', homeOf(user)], ...env, ...args]);
   }
 
   #apply(effect: Effect): void {
@@ -240,4 +249,20 @@ export class CommandHost {
   #notice(id: string, message: string): void {
     this.#apply({ type: 'notice', notice: { id, severity: 'info', message } });
   }
+}
+
+/** Whether a call only makes a program print its help or its version (GNU coding standards, Command-Line Interfaces). */
+function asksAboutItself({ args }: Call): boolean {
+  const [first] = args;
+  if (first === undefined) return false;
+  if (args.length === 1 && /^(-h|-v|-V|-help|-version|help|version)$/.test(first.text)) return true;
+  return args.some(({ text }) => text === '--help' || text === '--version');
+}
+
+/** The program that a file asks to be run by: that of its first line, Python for a `.py`; null for a shell or when nobody can tell. */
+function interpreterOf(path: string, text: string | undefined): string | null {
+  const words = /^#!\s*(.*)/.exec(text ?? '')?.[1]?.split(/\s+/) ?? [];
+  const program = words.find((word) => !/(^|\/)env$|^-/.test(word))?.replace(/^.*\//, '');
+  if (program !== undefined) return /^(ba|da|a|z|k)?sh$/.test(program) ? null : program;
+  return text === undefined && path.endsWith('.py') ? 'python3' : null;
 }

@@ -9,6 +9,8 @@ export interface CopyMatch {
   readonly relative: string;
   /** Whether the source named this very file, so that a destination without a slash is its new name. */
   readonly isFile: boolean;
+  /** Whether a change of the application's code changes it, where that is not for the tree to say. */
+  readonly isChanged?: boolean;
 }
 
 export interface CopySelection {

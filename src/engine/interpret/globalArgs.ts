@@ -1,7 +1,7 @@
 import { expandVariables } from '../dockerfile/expandVariables.ts';
 import type { Dockerfile } from '../dockerfile/instruction.ts';
 import type { Platform, Workspace } from '../workspace.ts';
-import { platformArgs } from './scope.ts';
+import { buildArg, platformArgs } from './scope.ts';
 
 /** ARGs before the first FROM: seen by FROM lines, and by a stage that declares them again (Dockerfile reference, ARG and FROM). */
 export function globalArgs(
@@ -13,7 +13,7 @@ export function globalArgs(
   for (const instruction of dockerfile.globalArgs) {
     if (instruction.type !== 'arg') continue;
     for (const { name, value } of instruction.args) {
-      const given = workspace.buildArgs?.[name];
+      const given = buildArg(name, workspace);
       const own =
         value === null
           ? undefined

@@ -6,9 +6,9 @@ import type { Platform } from '../workspace.ts';
 import { copyInstruction } from './copyInstruction.ts';
 import { baseAnswerKey, pendingImage, resolveBase } from './resolveBase.ts';
 import { mountPoints, runInstruction } from './runInstruction.ts';
-import { expandInStage } from './scope.ts';
+import { buildArg, expandInStage, setEnv } from './scope.ts';
 import type { Session } from './session.ts';
-import { findStage } from './stageGraph.ts';
+import { findStage, triggersOf } from './stageGraph.ts';
 import { stageFromImage, stageFromStage, type StageState } from './stageState.ts';
 
 /** Interprets one stage after everything that it needs; the result is also kept in `session.finished`. */
@@ -25,17 +25,25 @@ function beginStage(stage: Stage, session: Session): StageState {
   const reference = expand(stage.from.image);
   const parent = findStage(session.dockerfile, reference, stage.index);
   const inherited = parent === undefined ? undefined : session.finished.get(parent.index);
-  if (inherited !== undefined) return stageFromStage(stage.index, inherited);
+  if (parent !== undefined && inherited !== undefined) {
+    const state = stageFromStage(stage.index, inherited);
+    runTriggers(triggersOf(parent), stage, state, session);
+    return state;
+  }
   const platform = platformOf(expand(stage.from.platform ?? ''), session.platform);
   const base = resolveBase(reference, platform, session) ?? pendingImage(reference);
   noteBase(stage, base.match === 'unknown', reference, session);
   const state = stageFromImage(stage.index, base, stage.from);
-  runTriggers(base.onbuild, stage, state, session);
+  const triggers = parseDockerfile(`FROM scratch\n${base.onbuild.join('\n')}\n`);
+  runTriggers(triggers.stages[0]?.instructions ?? [], stage, state, session);
   return state;
 }
 
+/** The platform that FROM asks for, by any of its names (containerd/platforms: `arm64`, `linux/aarch64`, `linux/arm64/v8`). */
 function platformOf(text: string, platform: Platform): Platform {
-  return text === 'linux/amd64' || text === 'linux/arm64' ? text : platform;
+  const [, architecture] = /^(?:linux\/)?([^/]+)(?:\/v\d+)?$/.exec(text.toLowerCase()) ?? [];
+  if (architecture === 'arm64' || architecture === 'aarch64') return 'linux/arm64';
+  return /^(amd64|x86_64|x86-64)$/.test(architecture ?? '') ? 'linux/amd64' : platform;
 }
 
 function noteBase(stage: Stage, isUnknown: boolean, reference: string, session: Session): void {
@@ -56,17 +64,15 @@ function noteBase(stage: Stage, isUnknown: boolean, reference: string, session: 
   });
 }
 
-/** ONBUILD triggers of the base run right after FROM (Dockerfile reference, ONBUILD). */
+/** ONBUILD triggers of the base, an image or a stage, run right after FROM (Dockerfile reference, ONBUILD). */
 function runTriggers(
-  triggers: readonly string[],
+  triggers: readonly Instruction[],
   stage: Stage,
   state: StageState,
   session: Session,
 ): void {
-  if (triggers.length === 0) return;
-  const parsed = parseDockerfile(`FROM scratch\n${triggers.join('\n')}\n`);
-  for (const instruction of parsed.stages[0]?.instructions ?? []) {
-    // They stand in no line of this file: FROM is their place.
+  for (const instruction of triggers) {
+    // FROM is their place, as BuildKit has it: those of an image stand in no line of this file.
     interpretInstruction({ ...instruction, range: stage.from.range }, state, session);
   }
 }
@@ -75,7 +81,10 @@ function interpretInstruction(instruction: Instruction, state: StageState, sessi
   const expand = (text: string): string => expandInStage(text, state, session);
   switch (instruction.type) {
     case 'run':
-      inLayer(instruction, state, session, () => runInstruction(instruction, state, session));
+      inLayer(instruction, state, session, () => {
+        runInstruction(instruction, state, session);
+        return state.rebuiltFrom !== null;
+      });
       return;
     case 'copy':
     case 'add':
@@ -84,7 +93,10 @@ function interpretInstruction(instruction: Instruction, state: StageState, sessi
     case 'workdir':
       state.workdir = normalizePath(expand(instruction.path), state.workdir);
       // BuildKit commits a layer for WORKDIR, but for `/` (dockerfile2llb, dispatchWorkdir).
-      if (state.workdir !== '/') inLayer(instruction, state, session, () => undefined);
+      if (state.workdir !== '/') {
+        state.workdirs.add(state.workdir);
+        inLayer(instruction, state, session, () => state.rebuiltFrom !== null);
+      }
       return;
     case 'user':
       state.user = expand(instruction.user);
@@ -92,7 +104,7 @@ function interpretInstruction(instruction: Instruction, state: StageState, sessi
     case 'env': {
       // All values of one instruction are expanded with what was there before it.
       const values = instruction.variables.map(({ name, value }) => [name, expand(value)] as const);
-      for (const [name, value] of values) state.env.set(name, value);
+      for (const [name, value] of values) setEnv(name, value, state);
       return;
     }
     case 'arg':
@@ -111,7 +123,7 @@ function interpretInstruction(instruction: Instruction, state: StageState, sessi
 
 /** --build-arg comes first, then the default here, then the global ARG of that name (Dockerfile reference, ARG). */
 function declareArg(name: string, value: string | null, state: StageState, session: Session): void {
-  const given = session.workspace.buildArgs?.[name];
+  const given = buildArg(name, session.workspace);
   const inherited = session.globalArgs.get(name);
   const own = value === null ? inherited : expandInStage(value, state, session);
   const effective = given ?? own;
@@ -122,11 +134,12 @@ function inLayer(
   instruction: Instruction,
   state: StageState,
   session: Session,
-  write: () => void,
+  /** @returns whether a change of the application's code makes the layer again */
+  write: () => boolean,
 ): void {
   const mounts = instruction.type === 'run' ? mountPoints(instruction, state, session) : [];
   const layer = state.filesystem.beginLayer(mounts);
-  write();
+  const isRebuilt = write();
   state.filesystem.endLayer();
   state.layers.push({
     layer,
@@ -134,7 +147,7 @@ function inLayer(
     keyword: instruction.keyword.toUpperCase(),
     instruction: oneLine(instruction.text, session.dockerfile.escape),
     range: instruction.range,
-    isRebuilt: state.rebuiltFrom !== null,
+    isRebuilt,
   });
 }
 

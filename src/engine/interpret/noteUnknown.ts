@@ -11,7 +11,7 @@ export function noteUnknown(
   unknown: UnknownEffect,
 ): void {
   const isNoted = session.unknowns.some(
-    (noted) => noted.range.start === range.start && noted.unknown.what === unknown.what,
+    (noted) => noted.range.line === range.line && noted.unknown.what === unknown.what,
   );
   if (!isNoted) session.unknowns.push({ unknown, range, stage: state.index });
 }

@@ -6,6 +6,7 @@ import { selectSource } from './copyTree.ts';
 import { expandInStage } from './scope.ts';
 import type { Session } from './session.ts';
 import { sourceTree } from './sourceTree.ts';
+import { isUnlistedCode } from './unlistedSource.ts';
 import type { StageState } from './stageState.ts';
 
 /** Mount points of a RUN, absolute; those without a target have their type's default (Dockerfile reference, RUN --mount). */
@@ -77,7 +78,13 @@ function fillBindMount(
   if (mount.type !== 'bind' || target === null) return;
   const tree = sourceTree({ from: mount.from, range: instruction.range }, state, session);
   const source = expandInStage(mount.source ?? '/', state, session);
-  for (const match of selectSource(tree.contents, source, false).matches) {
+  const { matches, parts } = selectSource(tree.contents, source, false);
+  // What is mounted is part of the cache key of a RUN (moby/buildkit solver/llbsolver/ops/exec.go, content-based checksums).
+  const isChanged =
+    [...matches.map((match) => match.content), ...parts].some(tree.isChanged) ||
+    (tree.kind === 'context' && isUnlistedCode(source, matches.length > 0, session));
+  if (isChanged) state.rebuiltFrom ??= state.filesystem.layer;
+  for (const match of matches) {
     const path = match.isFile ? target : normalizePath(`${target}/${match.relative}`);
     state.filesystem.write({ ...match.content, path });
   }

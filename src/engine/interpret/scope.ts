@@ -1,11 +1,32 @@
 import { expandVariables } from '../dockerfile/expandVariables.ts';
 import type { Session } from './session.ts';
+import type { Workspace } from '../workspace.ts';
 import type { StageState } from './stageState.ts';
 
-/** Expands an argument as the builder does: ENV wins over ARG of the same name (Dockerfile reference, Using ARG variables). */
+/** The value of a name in a stage. `args` holds only what no later ENV has taken over (setEnv). */
+export function valueInStage(name: string, state: StageState): string | undefined {
+  return state.args.get(name) ?? state.env.get(name);
+}
+
+/** Expands an argument as the builder does, with the variables of the stage. */
 export function expandInStage(text: string, state: StageState, session: Session): string {
-  const lookup = (name: string): string | undefined => state.env.get(name) ?? state.args.get(name);
+  const lookup = (name: string): string | undefined => valueInStage(name, state);
   return expandVariables(text, lookup, session.dockerfile.escape).text;
+}
+
+/**
+ * ENV takes over from an ARG of the same name that stands before it; an ARG after it is the value again, until a stage begun from this
+ * one (moby/buildkit dockerfile2llb/convert.go: dispatchArg and dispatchEnv write one list, of which a new stage re-applies ENV).
+ */
+export function setEnv(name: string, value: string, state: StageState): void {
+  state.env.set(name, value);
+  state.args.delete(name);
+}
+
+/** What --build-arg gives; names such as `constructor` are not taken from Object's own. */
+export function buildArg(name: string, workspace: Workspace): string | undefined {
+  const { buildArgs = {} } = workspace;
+  return Object.hasOwn(buildArgs, name) ? buildArgs[name] : undefined;
 }
 
 /** Platform ARGs of the global scope (Dockerfile reference, Automatic platform ARGs). */

@@ -1,5 +1,6 @@
 import type { CopyInstruction, Mount, SourceRange } from '../dockerfile/instruction.ts';
 import type { Content } from '../effects.ts';
+import { checkFrom } from './checkFrom.ts';
 import { isApplicationCode } from './isApplicationCode.ts';
 import { findStage } from './stageGraph.ts';
 import { noteUnknown } from './noteUnknown.ts';
@@ -16,6 +17,8 @@ export interface SourceTree {
   readonly contents: readonly Content[];
   /** Whether a change of the application's code changes this piece, so that what copies it is built again. */
   isChanged(content: Content): boolean;
+  /** Whether such a change makes a layer of the tree again, so that what nobody saw written may be new too. */
+  readonly isRebuilt: boolean;
 }
 
 /** The tree that `--from` names: a stage by name or index, else an image; the build context without it. */
@@ -26,40 +29,65 @@ export function sourceTree(
 ): SourceTree {
   if (from.from === null) {
     const { contents } = session.context;
-    return { kind: 'context', name: 'the build context', contents, isChanged: isApplicationCode };
+    return {
+      kind: 'context',
+      name: 'the build context',
+      contents,
+      isChanged: isApplicationCode,
+      isRebuilt: false,
+    };
   }
   const reference = expandInStage(from.from, state, session);
   const stage = findStage(session.dockerfile, reference, session.dockerfile.stages.length);
+  checkFrom(from.from, stage, from.range, state, session);
   const finished = stage === undefined ? undefined : session.finished.get(stage.index);
-  if (stage !== undefined && finished !== undefined) {
-    const entries = finished.filesystem.under('/');
-    const from = finished.rebuiltFrom ?? Infinity;
-    const changed = new Set(entries.filter(({ layer }) => layer >= from).map((e) => e.content));
-    return {
-      kind: 'stage',
-      name: `stage ${stage.name ?? stage.index}`,
-      contents: entries.map((entry) => entry.content),
-      isChanged: (content) => changed.has(content),
-    };
-  }
+  return stage !== undefined && finished !== undefined
+    ? stageTree(`stage ${stage.name ?? stage.index}`, finished)
+    : imageTree(reference, from.range, state, session);
+}
+
+function stageTree(name: string, finished: StageState): SourceTree {
+  const entries = finished.filesystem.under('/');
+  const rebuilt = new Set(finished.layers.filter((l) => l.isRebuilt).map((l) => l.layer));
+  const changed = new Set(entries.filter(({ layer }) => rebuilt.has(layer)).map((e) => e.content));
+  return {
+    kind: 'stage',
+    name,
+    contents: entries.map((entry) => entry.content),
+    isChanged: (content) => changed.has(content),
+    isRebuilt: rebuilt.size > 0,
+  };
+}
+
+function imageTree(
+  reference: string,
+  range: SourceRange,
+  state: StageState,
+  session: Session,
+): SourceTree {
   const image = resolveBase(reference, session.platform, session);
-  const empty: SourceTree = { kind: 'image', name: reference, contents: [], isChanged: never };
-  if (image === null) return empty;
+  const tree = {
+    kind: 'image',
+    name: reference,
+    isChanged: never,
+    isRebuilt: false,
+  } as const;
+  if (image === null) return { ...tree, contents: [] };
   if (image.match === 'unknown') {
-    noteUnknown(session, state, from.range, {
+    noteUnknown(session, state, range, {
       what: reference,
       reason: 'the catalog does not know this image',
       question: `How large is what is copied from ${reference}?`,
       amount: { bytes: 0, low: 0, high: 0 },
       origin: { kind: 'image', name: reference },
     });
-    return empty;
+    return { ...tree, contents: [] };
   }
   const contents = image.contents.map((content) => ({
     ...content,
     origin: { ...content.origin, kind: 'image' as const, name: image.reference },
   }));
-  return { kind: 'image', name: image.reference, contents, isChanged: never };
+  return { ...tree, name: image.reference, contents };
 }
 
 const never = (): boolean => false;

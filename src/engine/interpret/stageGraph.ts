@@ -28,36 +28,55 @@ export function planStages(
       last.range.line,
     );
   }
+  return inOrder(goal, dockerfile, globalArgs);
+}
+
+interface Visit {
+  readonly stage: Stage;
+  readonly references: readonly StageReference[];
+  next: number;
+}
+
+/** Depth first, with a stack of its own: a chain of ten thousand stages must not end the real one. */
+function inOrder(
+  goal: Stage,
+  dockerfile: Dockerfile,
+  globalArgs: ReadonlyMap<string, string>,
+): StagePlan {
   const order: Stage[] = [];
   const state = new Map<number, 'open' | 'done'>();
-  const visit = (stage: Stage): ReportError | null => {
-    if (state.get(stage.index) === 'done') return null;
+  const open: Visit[] = [];
+  const enter = (stage: Stage): void => {
     state.set(stage.index, 'open');
-    for (const { reference, range, isFrom } of referencesOf(stage, dockerfile, globalArgs)) {
-      // FROM sees only the stages above it; COPY --from sees all of them.
-      const needed = findStage(
-        dockerfile,
-        reference,
-        isFrom ? stage.index : dockerfile.stages.length,
-      );
-      if (needed === undefined) continue;
-      if (state.get(needed.index) === 'open') {
-        const names = `${nameOf(stage)} and ${nameOf(needed)}`;
-        const message =
-          needed === stage
-            ? `The stage ${nameOf(stage)} copies from itself.`
-            : `The stages ${names} need each other: a circle cannot be built.`;
-        return { id: 'stage-cycle', message, line: range.line };
-      }
-      const error = visit(needed);
-      if (error !== null) return error;
-    }
-    state.set(stage.index, 'done');
-    order.push(stage);
-    return null;
+    open.push({ stage, references: referencesOf(stage, dockerfile, globalArgs), next: 0 });
   };
-  const error = visit(goal);
-  return error === null ? { kind: 'plan', target: goal, order } : { kind: 'error', error };
+  enter(goal);
+  for (let visit = open.at(-1); visit !== undefined; visit = open.at(-1)) {
+    const { stage, references } = visit;
+    const reference = references[visit.next];
+    if (reference === undefined) {
+      state.set(stage.index, 'done');
+      order.push(stage);
+      open.pop();
+      continue;
+    }
+    visit.next += 1;
+    // FROM sees only the stages above it; COPY --from sees all of them.
+    const seen = reference.isFrom ? stage.index : dockerfile.stages.length;
+    const needed = findStage(dockerfile, reference.name, seen);
+    if (needed === undefined || state.get(needed.index) === 'done') continue;
+    if (state.get(needed.index) === 'open') return cycle(stage, needed, reference.range);
+    enter(needed);
+  }
+  return { kind: 'plan', target: goal, order };
+}
+
+function cycle(stage: Stage, needed: Stage, range: SourceRange): StagePlan {
+  const message =
+    needed === stage
+      ? `The stage ${nameOf(stage)} copies from itself.`
+      : `The stages ${nameOf(stage)} and ${nameOf(needed)} need each other: a circle cannot be built.`;
+  return failed('stage-cycle', message, range.line);
 }
 
 /** A stage by name (any letter case, the last of that name) or index, among the first `before` stages. */
@@ -66,13 +85,25 @@ export function findStage(
   reference: string,
   before: number,
 ): Stage | undefined {
-  const stages = dockerfile.stages.slice(0, before);
-  const named = stages.findLast((stage) => stage.name === reference.toLowerCase());
-  return named ?? (/^\d+$/.test(reference) ? stages[Number(reference)] : undefined);
+  const name = reference.toLowerCase();
+  const { stages } = dockerfile;
+  for (let index = Math.min(before, stages.length) - 1; index >= 0; index -= 1) {
+    const stage = stages[index];
+    if (stage?.name === name) return stage;
+  }
+  const index = /^\d+$/.test(reference) ? Number(reference) : before;
+  return index < before ? stages[index] : undefined;
+}
+
+/** What ONBUILD of a stage leaves to the stages begun from it, but not to theirs (moby/buildkit convert.go: resolveStages). */
+export function triggersOf(parent: Stage): readonly Instruction[] {
+  return parent.instructions.flatMap((instruction) =>
+    instruction.type === 'onbuild' && instruction.trigger !== null ? [instruction.trigger] : [],
+  );
 }
 
 interface StageReference {
-  readonly reference: string;
+  readonly name: string;
   readonly range: SourceRange;
   readonly isFrom: boolean;
 }
@@ -84,12 +115,18 @@ function referencesOf(
 ): readonly StageReference[] {
   const expand = (text: string): string =>
     expandVariables(text, (name) => globalArgs.get(name), dockerfile.escape).text;
-  const found: StageReference[] = [
-    { reference: expand(stage.from.image), range: stage.from.range, isFrom: true },
-  ];
+  const base = expand(stage.from.image);
+  const parent = findStage(dockerfile, base, stage.index);
+  const triggers = parent === undefined ? [] : triggersOf(parent);
+  const found: StageReference[] = [{ name: base, range: stage.from.range, isFrom: true }];
+  for (const instruction of triggers) {
+    for (const from of fromsOf(instruction)) {
+      found.push({ name: expand(from), range: stage.from.range, isFrom: false });
+    }
+  }
   for (const instruction of stage.instructions) {
     for (const from of fromsOf(instruction)) {
-      found.push({ reference: expand(from), range: instruction.range, isFrom: false });
+      found.push({ name: expand(from), range: instruction.range, isFrom: false });
     }
   }
   return found;

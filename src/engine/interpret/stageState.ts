@@ -21,7 +21,7 @@ export interface StageState {
   readonly filesystem: LayeredFilesystem;
   /** ENV values, the base image's first. */
   readonly env: Map<string, string>;
-  /** ARG values that are in scope now. */
+  /** ARG values that are in scope now and that no later ENV has taken over. */
   readonly args: Map<string, string>;
   readonly dpkg: Map<string, string>;
   readonly layers: LayerSource[];
@@ -29,6 +29,8 @@ export interface StageState {
   rebuiltFrom: number | null;
   user: string;
   workdir: string;
+  /** Folders that WORKDIR made: they are there, though they have no bytes. */
+  readonly workdirs: Set<string>;
   shell: readonly string[];
 }
 
@@ -55,6 +57,7 @@ export function stageFromImage(
     rebuiltFrom: null,
     user: base.user,
     workdir: base.workdir,
+    workdirs: new Set(),
     shell: DEFAULT_SHELL,
   };
   if (base.match !== 'scratch') {
@@ -78,12 +81,14 @@ export function stageFromStage(index: number, parent: StageState): StageState {
     base: parent.base,
     filesystem: parent.filesystem.fork(),
     env: new Map(parent.env),
-    args: new Map(parent.args),
+    // A new stage applies the ENV of its parent anew, so it wins over an ARG after it.
+    args: new Map([...parent.args].filter(([name]) => !parent.env.has(name))),
     dpkg: new Map(parent.dpkg),
     layers: [...parent.layers],
     rebuiltFrom: parent.rebuiltFrom,
     user: parent.user,
     workdir: parent.workdir,
+    workdirs: new Set(parent.workdirs),
     shell: parent.shell,
   };
 }

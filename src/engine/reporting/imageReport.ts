@@ -27,9 +27,14 @@ export function imageReport(
     ...amount,
     compressedBytes,
     compressedLow: Math.round(compressedBytes * lowShare * (1 - COMPRESSION_SPREAD)),
-    compressedHigh: Math.round(compressedBytes * highShare * (1 + COMPRESSION_SPREAD)),
+    // Of bytes that may be there and are expected not to be, at most all travel.
+    compressedHigh:
+      amount.bytes === 0
+        ? amount.high
+        : Math.round(compressedBytes * highShare * (1 + COMPRESSION_SPREAD)),
     diskUsageBytes: Math.round(amount.bytes * BLOCKS_PER_BYTE) + compressedBytes,
-    layerCount: Math.max(0, layers.length - 1) + (layers.length === 0 ? 0 : baseLayers),
+    // `FROM scratch` has no layer of its own to leave out.
+    layerCount: layers.filter((layer) => layer.keyword !== 'FROM').length + baseLayers,
     wastedBytes,
     efficiency: amount.bytes === 0 ? 1 : (amount.bytes - wastedBytes) / amount.bytes,
     codeChange: codeChange(layers.filter((layer) => layer.isRebuilt)),

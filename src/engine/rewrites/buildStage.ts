@@ -2,7 +2,7 @@ import type { Instruction, RunInstruction, Stage } from '../dockerfile/instructi
 import type { TextEdit } from '../report.ts';
 import { DOCKERFILE } from './applyEdits.ts';
 import { aptInstalls, packageName } from './aptPackages.ts';
-import { keywordLike, lineEnd } from './instructionEdits.ts';
+import { insertLineAfter, keywordLike, lineEnd } from './instructionEdits.ts';
 import { readInstallWords } from './installWords.ts';
 import { PIP, subcommandOf } from './isCommand.ts';
 import { hasKind, layerOf } from './layerOf.ts';
@@ -11,8 +11,14 @@ import type { Proposal, Rewrite, Scene } from './rewrite.ts';
 import { isBuildPackage, runtimePackages } from './runtimePackages.ts';
 import { insertAfterWord } from './wordEdits.ts';
 
-/** Where pip installs in the building stage: a prefix of its own, copied over the one of the runtime stage. */
+/** Where a single pip install goes in the building stage: a prefix of its own, copied over the one of the runtime stage. */
 const PREFIX = '/install';
+
+/**
+ * Where several go: pip does not look into a prefix for what is installed already (pip install, --prefix), so a second install would
+ * fetch things again. A virtual environment has to lie at the same place in both stages (venv docs, its scripts name their path).
+ */
+const VENV = '/opt/venv';
 
 /** Compilers and headers are needed while packages are built, and never again. */
 export const buildStage: Rewrite = {
@@ -88,6 +94,9 @@ function planOf(stage: Stage, scene: Scene): Plan | null {
   );
   if (tools === undefined || !first.every((one) => isMovable(one, own))) return null;
   if (!pips.every(isPlainInstall)) return null;
+  // A path into the image's own Python does not lead into a virtual environment.
+  const after = scene.workspace.dockerfile.slice(last.range.end);
+  if (pips.length > 1 && /\/usr\/local\/(bin|lib\/python)/.test(after)) return null;
   const later = own.filter((command) => command.run.range.start > last.range.start);
   if (
     later.some((command) =>
@@ -164,12 +173,16 @@ function editsFor(
   );
   const written = (one: Instruction): string => source.slice(one.range.start, one.range.end);
   const install = `${word('RUN')} apt-get update && apt-get install -y --no-install-recommends ${kept.join(' ')} && rm -rf /var/lib/apt/lists/*`;
+  const isVenv = plan.pips.length > 1;
+  const path = `${word('ENV')} PATH="${VENV}/bin:$PATH"`;
   const lines = [
     '',
     head + alias,
     ...settings.map(written),
     ...(kept.length === 0 ? [] : [install]),
-    `${word('COPY')} --from=${name} ${PREFIX} /usr/local`,
+    ...(isVenv
+      ? [`${word('COPY')} --from=${name} ${VENV} ${VENV}`, path]
+      : [`${word('COPY')} --from=${name} ${PREFIX} /usr/local`]),
     ...copies.map(written),
   ];
   const at = lineEnd(source, plan.last.range.end);
@@ -183,9 +196,12 @@ function editsFor(
       end: from.range.end,
       text: ` ${word('AS')} ${name}`,
     },
+    ...(isVenv
+      ? [insertLineAfter(from, `${word('RUN')} python -m venv ${VENV}\n${path}`, source)]
+      : []),
     ...plan.pips.flatMap((command): readonly TextEdit[] => {
       const verb = subcommandOf(command, PIP, ['install'])?.verb;
-      return verb === undefined ? [] : [insertAfterWord(verb, `--prefix=${PREFIX}`)];
+      return verb === undefined || isVenv ? [] : [insertAfterWord(verb, `--prefix=${PREFIX}`)];
     }),
     { file: DOCKERFILE, start: at, end: at, text },
   ];

@@ -1,12 +1,14 @@
 import type { Risk } from '../report.ts';
 import { requirementPlaces } from './requirementPlaces.ts';
-import { renamed, replaceRequirement } from './requirementEdits.ts';
+import { renameRequirement } from './requirementEdits.ts';
 import type { Proposal, Rewrite } from './rewrite.ts';
 
 /** A distribution that has a lighter one of the same modules. */
 export interface LighterRule {
   readonly id: string;
   readonly names: Readonly<Record<string, string>>;
+  /** Whether the lighter one has the same extras. */
+  readonly keepsExtras: boolean;
   readonly title: (from: string, to: string) => string;
   readonly why: string;
   readonly link: string | null;
@@ -34,7 +36,7 @@ export function lighterDistribution(rule: LighterRule): Rewrite {
           risk: rule.risk,
           line: lines[0]?.line ?? 1,
           endLine: lines[0]?.endLine ?? 1,
-          edits: named.map((place) => replaceRequirement(place, renamed(place, to), scene)),
+          edits: named.map((place) => renameRequirement(place, to, rule.keepsExtras)),
           byHand: rule.byHand,
         };
       });

@@ -1,5 +1,5 @@
 import { withoutAptPackages } from './aptPackages.ts';
-import { renamed, replaceRequirement } from './requirementEdits.ts';
+import { renameRequirement } from './requirementEdits.ts';
 import { requirementPlaces } from './requirementPlaces.ts';
 import type { Rewrite } from './rewrite.ts';
 
@@ -29,9 +29,7 @@ export const opencvHeadless: Rewrite = {
         line: range.line,
         endLine: range.endLine,
         edits: [
-          ...places.map((place) =>
-            replaceRequirement(place, renamed(place, HEADLESS[place.name] ?? place.name), scene),
-          ),
+          ...places.map((place) => renameRequirement(place, HEADLESS[place.name] ?? place.name)),
           ...withoutAptPackages((name) => FOR_WINDOWS.test(name), scene),
         ],
         byHand: 'Look for cv2.imshow and for other packages that ask for opencv-python themselves.',

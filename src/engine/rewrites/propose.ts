@@ -13,7 +13,10 @@ export interface Candidate {
 export function propose(scene: Scene): readonly Candidate[] {
   return REWRITES.flatMap((rewrite) => {
     const proposals = rewrite.find(scene);
-    return proposals.map((proposal) => ({
+    // Of two in one line the second is found again once the first is made.
+    const lines = new Set<number>();
+    const distinct = proposals.filter(({ line }) => !lines.has(line) && lines.add(line));
+    return distinct.map((proposal) => ({
       id: proposals.length === 1 ? rewrite.id : `${rewrite.id}:${proposal.line}`,
       rewrite,
       proposal,

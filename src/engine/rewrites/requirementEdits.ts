@@ -3,16 +3,21 @@ import { DOCKERFILE } from './applyEdits.ts';
 import type { RequirementPlace } from './requirementPlaces.ts';
 import type { Scene } from './rewrite.ts';
 
-/** Writes another requirement in a requirement's place: in the same quotes, with quotes where the shell needs them. */
-export function replaceRequirement(place: RequirementPlace, text: string, scene: Scene): TextEdit {
-  const { file, start, end } = place;
-  if (file !== DOCKERFILE) return { file, start, end, text };
-  const quoted = /['"]/.test(scene.workspace.dockerfile[start - 1] ?? '');
-  const quote = !quoted && /[<>;*?\s[\]]/.test(text) ? "'" : '';
-  return { file, start, end, text: `${quote}${text}${quote}` };
+/** Writes another name, with or without the extras; range, marker and comment stay as they are. */
+export function renameRequirement(
+  place: RequirementPlace,
+  name: string,
+  keepsExtras = true,
+): TextEdit {
+  const text = keepsExtras ? `${name}${place.extras}` : name;
+  return { file: place.file, start: place.start, end: place.extrasEnd, text };
 }
 
-/** The requirement with another name, its extras, range and marker kept. */
-export function renamed(place: RequirementPlace, name: string): string {
-  return `${name}${place.extras}${place.range}${place.marker}`;
+/** Writes another range behind the name and its extras: in quotes where the shell needs them and there are none. */
+export function repinRequirement(place: RequirementPlace, range: string, scene: Scene): TextEdit {
+  const { file, start, rangeEnd: end, name, extras } = place;
+  const text = `${name}${extras}${range}`;
+  const isQuoted = /['"]/.test(scene.workspace.dockerfile[start - 1] ?? '');
+  const quote = file === DOCKERFILE && !isQuoted && /[<>;*?\s[\]]/.test(text) ? "'" : '';
+  return { file, start, end, text: `${quote}${text}${quote}` };
 }

@@ -14,14 +14,15 @@ export interface RequirementPlace {
   /** Offsets of the requirement without quotes, comment and blanks. */
   readonly start: number;
   readonly end: number;
+  /** Where the name with its extras ends, and where the range after it does. */
+  readonly extrasEnd: number;
+  readonly rangeEnd: number;
   /** Normalised. */
   readonly name: string;
   /** `[standard]`, as written; empty without. */
   readonly extras: string;
   /** `==2.7.0`, as written without blanks; empty for any version. */
   readonly range: string;
-  /** `; python_version < "3.12"`, as written; empty without. */
-  readonly marker: string;
 }
 
 /** Files that include each other end after a few. */
@@ -83,23 +84,25 @@ function readPlace(
   command: LocatedCommand,
 ): readonly RequirementPlace[] {
   const parts =
-    /^([A-Za-z0-9][A-Za-z0-9._-]*)\s*(\[[^\]]*\])?\s*((?:[=<>~!]=?=?\s*[^;\s,]+\s*,?\s*)*)(\s*;.*)?$/.exec(
+    /^([A-Za-z0-9][A-Za-z0-9._-]*)(\s*\[[^\]]*\])?((?:\s*[=<>~!]=?=?\s*[^;\s,]+\s*,?)*)(?:\s*;.*)?$/.exec(
       text,
     );
   if (parts === null) return [];
-  const [, name = '', extras = '', range = '', marker = ''] = parts;
+  const [, name = '', extras = '', range = ''] = parts;
   // A path or an archive is no requirement by name.
   if (/\.(whl|zip|txt)$|\.tar\.\w+$/.test(name)) return [];
+  const extrasEnd = start + name.length + extras.length;
   return [
     {
       command,
       file,
       start,
       end: start + text.length,
+      extrasEnd,
+      rangeEnd: extrasEnd + range.trimEnd().length,
       name: normalizeName(name),
-      extras,
+      extras: extras.trim(),
       range: range.replace(/\s+/g, ''),
-      marker,
     },
   ];
 }

@@ -13,6 +13,7 @@ import { dockerignoreRewrites } from './dockerignore.ts';
 import { gitDepth } from './gitDepth.ts';
 import { mergeRuns } from './mergeRuns.ts';
 import { modelOut } from './modelOut.ts';
+import { mountArchive } from './mountArchive.ts';
 import { noBytecodeOfBase } from './noBytecodeOfBase.ts';
 import { npmCacheClean } from './npmCacheClean.ts';
 import { npmOmitDev } from './npmOmitDev.ts';
@@ -25,6 +26,7 @@ import { secondPython } from './secondPython.ts';
 import { slimBase } from './slimBase.ts';
 import { tensorflowCpu } from './tensorflowCpu.ts';
 import { torchCpu } from './torchCpu.ts';
+import { torchCpuProject } from './torchCpuProject.ts';
 import { uvMount } from './uvMount.ts';
 import { uvNoCache } from './uvNoCache.ts';
 import { withoutDevGroup } from './withoutDevGroup.ts';
@@ -36,6 +38,7 @@ export const REWRITES: readonly Rewrite[] = [
   slimBase,
   cudaBase,
   torchCpu,
+  torchCpuProject,
   tensorflowCpu,
   withoutGpu,
   opencvHeadless,
@@ -58,6 +61,7 @@ export const REWRITES: readonly Rewrite[] = [
   devRequirements,
   mergeRuns,
   copyChown,
+  mountArchive,
   copyOrder,
   buildStage,
   uvMount,

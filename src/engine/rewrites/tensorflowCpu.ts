@@ -4,6 +4,7 @@ import { lighterDistribution } from './lighterDistribution.ts';
 export const tensorflowCpu = lighterDistribution({
   id: 'tensorflow-cpu',
   names: { tensorflow: 'tensorflow-cpu', 'intel-tensorflow': 'tensorflow-cpu' },
+  keepsExtras: false,
   title: (_, to) => `Install ${to}`,
   why: 'The tensorflow wheel for Linux carries kernels for GPUs. tensorflow-cpu is the same release without them.',
   link: 'https://www.tensorflow.org/install/pip',

@@ -8,7 +8,7 @@ import { anyLayerOf } from './layerOf.ts';
 import type { LocatedCommand } from './locateCommands.ts';
 import { newlineOf } from './instructionEdits.ts';
 import { requirementPlaces, type RequirementPlace } from './requirementPlaces.ts';
-import { replaceRequirement } from './requirementEdits.ts';
+import { repinRequirement } from './requirementEdits.ts';
 import type { Proposal, Rewrite, Scene } from './rewrite.ts';
 import { cpuVersion, TORCH_FAMILY } from './torchVersions.ts';
 
@@ -24,6 +24,7 @@ export const torchCpu: Rewrite = {
       if (install === null || !bringsCuda(command, scene)) return [];
       const words = readInstallWords(install.rest);
       const own = places.filter((place) => place.command === command);
+      if (!asksForTorch(command, own, scene)) return [];
       const edits =
         install.tool === 'uv'
           ? forUv(install, words, scene)
@@ -56,6 +57,23 @@ function bringsCuda(command: LocatedCommand, scene: Scene): boolean {
   // The wheels of PyPI for x86-64 are all built for CUDA; those for Arm since 2.11, and then they ask for its libraries.
   const isIntel = (scene.workspace.platform ?? 'linux/amd64') === 'linux/amd64';
   return isIntel || found.some((item) => /^(nvidia-|triton$|cuda-)/.test(item.name));
+}
+
+/** Whether torch comes with this command: by its name, by what it was asked for, or because no other command of the RUN installs. */
+function asksForTorch(
+  command: LocatedCommand,
+  own: readonly RequirementPlace[],
+  scene: Scene,
+): boolean {
+  const torch = anyLayerOf(scene, command.run)?.contributions.find(
+    (item) => item.kind === 'pip' && item.name === 'torch',
+  );
+  const names = new Set(['torch', ...(torch?.requiredBy ?? [])]);
+  if (own.some((place) => names.has(place.name))) return true;
+  const others = scene.commands.filter(
+    (other) => other.run === command.run && pipInstallOf(other) !== null,
+  );
+  return others.length === 1;
 }
 
 /** uv has an option for it (uv: Using uv with PyTorch). */
@@ -128,9 +146,8 @@ function pinned(
       if (name === 'torch') return null;
       continue;
     }
-    const text = `${name}${place?.extras ?? ''}==${version}`;
-    if (place === undefined) added.push(text);
-    else edits.push(replaceRequirement(place, `${text}${place.marker}`, scene));
+    if (place === undefined) added.push(`${name}==${version}`);
+    else edits.push(repinRequirement(place, `==${version}`, scene));
   }
   const files = [...new Set(own.map((place) => place.file))].filter((file) => file !== DOCKERFILE);
   const [file] = files.length > 0 ? files : listedFiles(words, scene);

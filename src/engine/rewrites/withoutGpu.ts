@@ -9,6 +9,7 @@ export const withoutGpu = lighterDistribution({
     'faiss-gpu-cu12': 'faiss-cpu',
     xgboost: 'xgboost-cpu',
   },
+  keepsExtras: false,
   title: (from, to) => `Install ${to} instead of ${from}`,
   why: 'This distribution carries or pulls in libraries for GPUs. The other is the same without them.',
   link: null,

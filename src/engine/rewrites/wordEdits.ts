@@ -1,5 +1,6 @@
 import type { TextEdit } from '../report.ts';
 import { DOCKERFILE } from './applyEdits.ts';
+import { lineEnd, lineStart } from './instructionEdits.ts';
 import type { LocatedWord } from './locateCommands.ts';
 
 /** Adds text after a word of a command. */
@@ -15,22 +16,30 @@ export function replaceWord(word: LocatedWord, text: string, source: string): Te
 }
 
 /**
- * Takes words out of a command, each with the blanks before it; a word that has a line of its own goes with the line and its
- * continuation sign.
+ * Takes words out of a command, each with the blanks before it; a line that held nothing else goes with its continuation sign.
  */
 export function removeWords(
   words: readonly LocatedWord[],
   source: string,
   escape: string,
 ): readonly TextEdit[] {
-  return words.map((word) => {
-    const before = /(?:^|\n)[ \t]*$/.exec(source.slice(0, word.start));
-    const after = new RegExp(`^[ \\t]*\\${escape}[ \\t]*\\r?\\n`).exec(source.slice(word.end));
-    if (before !== null && after !== null) {
-      const start = before.index + (before[0].startsWith('\n') ? 1 : 0);
-      return { file: DOCKERFILE, start, end: word.end + after[0].length, text: '' };
-    }
-    const blanks = /[ \t]*$/.exec(source.slice(0, word.start))?.[0].length ?? 0;
-    return { file: DOCKERFILE, start: word.start - blanks, end: word.end, text: '' };
+  const byLine = new Map<number, LocatedWord[]>();
+  for (const word of words) {
+    const line = lineStart(source, word.start);
+    byLine.set(line, [...(byLine.get(line) ?? []), word]);
+  }
+  return [...byLine].flatMap(([start, gone]): readonly TextEdit[] => {
+    const end = lineEnd(source, start);
+    const rest = [...gone]
+      .sort((a, b) => b.start - a.start)
+      .reduce(
+        (text, word) => text.slice(0, word.start - start) + text.slice(word.end - start),
+        source.slice(start, end),
+      );
+    if (rest.trim() === escape) return [{ file: DOCKERFILE, start, end, text: '' }];
+    return gone.map((word) => {
+      const blanks = /[ \t]*$/.exec(source.slice(start, word.start))?.[0].length ?? 0;
+      return { file: DOCKERFILE, start: word.start - blanks, end: word.end, text: '' };
+    });
   });
 }

@@ -1,5 +1,6 @@
 import type { Builtin } from './builtin.ts';
 import { exactTexts } from './builtin.ts';
+import type { Word } from './command.ts';
 import { parseShell } from './parseShell.ts';
 import { absolutePath } from './paths.ts';
 import { evaluateTestWords, statusOf } from './testExpression.ts';
@@ -100,9 +101,16 @@ const OS_RELEASE =
 
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
-const source: Builtin = (shell, args) => {
+const CONDA: Word = { text: 'conda', exact: true, glob: false };
+const ACTIVATE: Word = { text: 'activate', exact: true, glob: false };
+
+const source: Builtin = (shell, args, context) => {
   const [file, ...positional] = args;
   if (!file) return 'failure';
+  if (file.exact && file.text === 'activate') {
+    // Without a slash it is looked up in PATH, where conda has one: `source activate NAME` is `conda activate NAME`.
+    return context.runWords([CONDA, ACTIVATE, ...positional], true);
+  }
   const path = absolutePath(file.text, shell.state.cwd);
   const text = file.exact ? shell.host.readText?.(path) : undefined;
   if (text !== undefined)

@@ -22,20 +22,35 @@ const HARMLESS = new Set([
 /**
  * `a && b || c`. A command is taken to succeed unless it is known to fail, so the right side of `||` (`|| true`, `|| exit 1`,
  * `|| { clean up; }`) does not run: the build that is weighed is the one that works.
+ * @param mustSucceed whether the build fails with this list: then what stands before nothing but `&&` has succeeded
  */
-export function runList(shell: Interpreter, node: Extract<Node, { type: 'list' }>): Status {
+export function runList(
+  shell: Interpreter,
+  node: Extract<Node, { type: 'list' }>,
+  mustSucceed: boolean,
+): Status {
   const last = node.rest.at(-1);
-  let status = shell.condition(() => shell.runNode(node.first));
-  for (const item of node.rest) {
+  const lastOr = node.rest.findLastIndex((item) => item.operator === '||');
+  const isSure = (index: number): boolean => mustSucceed && index >= lastOr;
+  const decided = (index: number, status: Status): Status =>
+    status === 'unknown' && isSure(index) ? 'assumed' : status;
+  let status = decided(
+    -1,
+    shell.condition(() => shell.runNode(node.first, isSure(-1))),
+  );
+  for (const [index, item] of node.rest.entries()) {
     if (shell.jump) return status;
     const run = (): Status =>
-      item === last ? shell.runNode(item.node) : shell.condition(() => shell.runNode(item.node));
+      item === last
+        ? shell.runNode(item.node, mustSucceed)
+        : shell.condition(() => shell.runNode(item.node, isSure(index)));
     if (status === 'unknown') {
-      status = either(shell, item, run);
+      status = decided(index, either(shell, item, run));
       continue;
     }
     const isFailure = status === 'failure';
     if (item.operator === '&&' ? !isFailure : isFailure) status = unlessDoubtful(shell, run);
+    status = decided(index, status);
   }
   return status;
 }

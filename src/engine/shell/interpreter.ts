@@ -82,7 +82,8 @@ export class Interpreter implements Shell {
       if (this.#base !== null) this.start = this.end = this.#base + at;
       this.unresolved(`shell syntax: ${message}`);
     }
-    return this.run(script.statements);
+    // The text of the RUN itself: the status of its last statement is the build's.
+    return this.run(script.statements, this.#base !== null && this.conditions === 0);
   }
 
   step(): boolean {
@@ -125,10 +126,12 @@ export class Interpreter implements Shell {
     return evaluateArithmetic(this, expression);
   }
 
-  run(statements: Statements): Status {
+  run(statements: Statements, mustSucceed = false): Status {
     let status: Status = 'success';
-    for (const { node, background } of statements) {
-      status = this.runNode(node);
+    const last = statements.at(-1);
+    for (const statement of statements) {
+      const { node, background } = statement;
+      status = this.runNode(node, mustSucceed && statement === last && !background);
       if (background) status = 'success';
       this.state.lastStatus = status;
       if (this.jump) return status;
@@ -219,7 +222,7 @@ export class Interpreter implements Shell {
     return true;
   }
 
-  runNode(node: Node): Status {
+  runNode(node: Node, mustSucceed = false): Status {
     if (this.jump || !this.step()) return 'unknown';
     if (this.#base !== null) {
       this.start = this.#base + node.start;
@@ -232,7 +235,7 @@ export class Interpreter implements Shell {
       case 'pipeline':
         return runPipeline(this, node);
       case 'list':
-        return runList(this, node);
+        return runList(this, node, mustSucceed);
       case 'if':
         return runIf(this, node);
       case 'for':
@@ -242,9 +245,9 @@ export class Interpreter implements Shell {
       case 'while':
         return runWhile(this, node);
       case 'subshell':
-        return this.checked(this.subshell(() => this.run(node.body)));
+        return this.checked(this.subshell(() => this.run(node.body, mustSucceed)));
       case 'group':
-        return this.run(node.body);
+        return this.run(node.body, mustSucceed);
       case 'case':
         return runCase(this, node);
       case 'function':

@@ -15,6 +15,8 @@ export interface ExportOptions {
   readonly link: string;
   /** Bytes. */
   readonly loadLine: number;
+  /** Bytes of the image with the ticked suggestions; null when there are none. */
+  readonly lighterBytes: number | null;
   readonly isDark: boolean;
 }
 
@@ -56,7 +58,7 @@ export const EXPORTS: Readonly<Record<Format, ExportFormat>> = {
   badge: {
     name: 'plimsoll-badge.svg',
     type: 'image/svg+xml',
-    make: ({ image }, { loadLine }) =>
-      badgeSvg({ bytes: image.bytes, lighterBytes: null, loadLine, label: 'image' }),
+    make: ({ image: { bytes } }, { lighterBytes, loadLine }) =>
+      badgeSvg({ bytes, lighterBytes, loadLine, label: 'image' }),
   },
 };

@@ -1,12 +1,12 @@
 import type { Workspace } from '../../engine/workspace.ts';
 import { decodeLink, isLink } from '../../share/decodeLink.ts';
-import type { Picture } from '../../share/shared.ts';
+import { chartState } from '../state/chartState.svelte.ts';
 import { loadLineState } from '../state/loadLineState.svelte.ts';
+import { viewState } from '../state/viewState.svelte.ts';
 import { workspaceState } from '../state/workspaceState.svelte.ts';
 
 /** The workspace of the link in the page's address; null when there is none, or when it could not be opened. */
 let linked = $state.raw<Workspace | null>(null);
-let picture = $state.raw<Picture | null>(null);
 /** Why the link in the address could not be opened. */
 let problem = $state.raw<string | null>(null);
 
@@ -15,25 +15,29 @@ export const linkState = {
   get isOpen(): boolean {
     return linked !== null;
   },
-  get picture(): Picture | null {
-    return picture;
-  },
   get problem(): string | null {
     return problem;
   },
 
-  /** Shows what the link in the address holds. Without one, or with a broken one, the page stays as it is. */
-  async open(): Promise<void> {
-    if (!isLink(location.hash)) return;
+  /**
+   * Shows what the link in the address holds. Without one, or with a broken one, the page stays as it is.
+   *
+   * @returns whether a link was opened
+   */
+  async open(): Promise<boolean> {
+    problem = null;
+    if (!isLink(location.hash)) return false;
     const decoded = await decodeLink(location.hash);
-    if (decoded.kind === 'none') return;
-    problem = decoded.kind === 'broken' ? decoded.message : null;
-    if (decoded.kind === 'broken') return;
+    if (decoded.kind === 'broken') problem = decoded.message;
+    if (decoded.kind !== 'link') return false;
     const { workspace, view } = decoded.shared;
     linked = workspace;
-    picture = view?.picture ?? null;
     workspaceState.openShared(workspace);
+    viewState.resetTab();
     if (view?.loadLine !== undefined) loadLineState.borrow(view.loadLine);
+    if (view?.picture !== undefined)
+      chartState.show(view.picture === 'layers' ? 'table' : 'layers');
+    return true;
   },
 
   /** After a change the address would no longer say what the page shows, and a reload would bring the old text back. */

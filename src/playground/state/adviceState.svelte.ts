@@ -47,6 +47,10 @@ export const adviceState = {
   get lightened(): Lightened | null {
     return chosen.length === 0 || lightened?.steps.length === 0 ? null : lightened;
   },
+  /** Whether what the image could weigh is still to come. */
+  get isBusy(): boolean {
+    return isSearching || isComposing;
+  },
   /** Whether suggestions are still being looked for. */
   get isSearching(): boolean {
     return isSearching;

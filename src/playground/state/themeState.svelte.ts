@@ -1,4 +1,4 @@
-import { readStored, writeStored } from './storage.ts';
+import { writeStored } from './storage.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -7,7 +7,9 @@ export type Theme = (typeof THEMES)[number];
 const KEY = 'plimsoll.theme';
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
 
-let choice = $state<Theme>(THEMES.find((theme) => theme === readStored(KEY)) ?? 'system');
+/** public/theme.js has read what is stored, or what the address asks for. */
+const atStart = document.documentElement.dataset['theme'];
+let choice = $state<Theme>(THEMES.find((theme) => theme === atStart) ?? 'system');
 let systemDark = $state(systemIsDark.matches);
 systemIsDark.addEventListener('change', ({ matches }) => (systemDark = matches));
 

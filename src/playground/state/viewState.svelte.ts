@@ -3,7 +3,8 @@ import { DOCKERFILE, workspaceState } from './workspaceState.svelte.ts';
 /** What the editor pane shows: a file, or the sizes and settings of the build. */
 export type Tab = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'settings' };
 /** Which of the two panes a narrow screen shows. */
-export type View = 'weight' | 'files';
+export const VIEWS = ['weight', 'files'] as const;
+export type View = (typeof VIEWS)[number];
 
 /** Keep in step with the media queries of Playground.svelte. */
 const wide = matchMedia('(min-width: 1000px)');

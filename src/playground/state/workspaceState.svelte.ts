@@ -1,6 +1,8 @@
 import type { TextEdit } from '../../engine/report.ts';
 import type { Platform, Workspace } from '../../engine/workspace.ts';
 import type { Example } from '../examples/example.ts';
+import type { ReadFolder } from '../editor/folder/readFolder.ts';
+import { isDockerfile, MOST_TEXT_BYTES } from '../editor/folder/textsThatMatter.ts';
 import { applyEdits } from './applyEdits.ts';
 import { keepDraft, newDraftId, readDrafts } from './drafts.ts';
 import type { Draft } from './drafts.ts';
@@ -92,8 +94,36 @@ export const workspaceState = {
   setContextSize(key: string, bytes: number): void {
     write({ ...opened.workspace, context: { ...opened.workspace.context, [key]: bytes } });
   },
-  addContextSizes(sizes: Readonly<Record<string, number>>): void {
-    write({ ...opened.workspace, context: { ...opened.workspace.context, ...sizes } });
+  /** A folder as the build context: what is known of answers and settings stays, what was known of files goes. */
+  takeFolder({ dockerfile, files, context }: ReadFolder): void {
+    const answers = Object.entries(opened.workspace.context ?? {}).filter(([key]) =>
+      key.includes('://'),
+    );
+    write({
+      ...opened.workspace,
+      dockerfile: dockerfile ?? opened.workspace.dockerfile,
+      files,
+      context: { ...context, ...Object.fromEntries(answers) },
+    });
+  },
+  /**
+   * One file: a Dockerfile becomes the text, another text a file of the build context, anything else a size.
+   *
+   * @returns the name of its tab or size
+   */
+  async takeFile(name: string, size: number, read: () => Promise<string>): Promise<string | null> {
+    if (size > MOST_TEXT_BYTES) {
+      workspaceState.setContextSize(name, size);
+      return name;
+    }
+    const text = await read();
+    if (text.includes('\0')) workspaceState.setContextSize(name, size);
+    else if (isDockerfile(name)) workspaceState.setText(DOCKERFILE, text);
+    else workspaceState.setText(name, text);
+    return isDockerfile(name) ? DOCKERFILE : name;
+  },
+  hasText(path: string): boolean {
+    return path === DOCKERFILE || Object.hasOwn(opened.workspace.files ?? {}, path);
   },
   removeContextSize(key: string): void {
     write({ ...opened.workspace, context: without(opened.workspace.context, key) });

@@ -58,15 +58,15 @@ table(localeGen, [
   [
     'locale-gen en_US.UTF-8',
     {},
-    ['write /usr/lib/locale/locale-archive 2902987..3055776..3208565 data'],
+    ['write /usr/lib/locale/locale-archive 2683057..3048928..3414799 data'],
   ],
   [
     'locale-gen',
     { files: { '/etc/locale.gen': '# de\nen_US.UTF-8 UTF-8\n' } },
-    ['write /usr/lib/locale/locale-archive 2902987..3055776..3208565 data'],
+    ['write /usr/lib/locale/locale-archive 2683057..3048928..3414799 data'],
   ],
   ['locale-gen', { files: { '/etc/locale.gen': '# de\n' } }, []],
-  ['locale-gen a b', {}, ['write /usr/lib/locale/locale-archive 3187987..3355776..3523565 data']],
+  ['locale-gen a b', {}, ['write /usr/lib/locale/locale-archive 2998252..3407104..3815956 data']],
 ]);
 
 table(updateAlternatives, [

@@ -48,6 +48,18 @@ testRewrite(buildStage, {
     after:
       'FROM python:3.12 AS build\nRUN apt-get update && apt-get install -y build-essential\nCOPY . .\nRUN pip install --prefix=/install .\n\nFROM python:3.12 AS app\nCOPY --from=build /install /usr/local\nCOPY . .\n',
   },
+  'several installs share a virtual environment: pip does not look into a prefix': {
+    pieces,
+    before:
+      'FROM python:3.12-slim\nRUN apt-get update && apt-get install -y gcc\nRUN pip install a\nRUN pip install b\nCMD ["b"]\n',
+    after:
+      'FROM python:3.12-slim AS build\nRUN python -m venv /opt/venv\nENV PATH="/opt/venv/bin:$PATH"\nRUN apt-get update && apt-get install -y gcc\nRUN pip install a\nRUN pip install b\n\nFROM python:3.12-slim\nCOPY --from=build /opt/venv /opt/venv\nENV PATH="/opt/venv/bin:$PATH"\nCMD ["b"]\n',
+  },
+  'leaves several installs that are started by a path': {
+    pieces,
+    before:
+      'FROM python:3.12-slim\nRUN apt-get update && apt-get install -y gcc\nRUN pip install a\nRUN pip install b\nCMD ["/usr/local/bin/b"]\n',
+  },
   'leaves a file without compilers': {
     pieces,
     before: 'FROM python:3.12\nRUN apt-get install -y curl\nRUN pip install flask\n',

@@ -6,8 +6,8 @@ testRewrite(tensorflowCpu, {
   'keeps range, extras and marker': {
     before: 'FROM python:3.11\nRUN pip install tensorflow==2.15.0 -r a.txt\n',
     after: 'FROM python:3.11\nRUN pip install tensorflow-cpu==2.15.0 -r a.txt\n',
-    files: { 'a.txt': 'TensorFlow[and-cuda]>=2 ; python_version < "3.12"\n' },
-    filesAfter: { 'a.txt': 'tensorflow-cpu>=2 ; python_version < "3.12"\n' },
+    files: { 'a.txt': 'TensorFlow[and-cuda] >=2 ; python_version < "3.12"\n' },
+    filesAfter: { 'a.txt': 'tensorflow-cpu >=2 ; python_version < "3.12"\n' },
   },
   'leaves its sisters': {
     before: 'FROM python:3.11\nRUN pip install tensorflow-hub tensorflow-cpu\n',

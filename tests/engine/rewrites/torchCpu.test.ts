@@ -80,6 +80,12 @@ testRewrite(torchCpu, {
         '--extra-index-url https://download.pytorch.org/whl/cpu\ntorch==2.7.0+cpu\nultralytics\n',
     },
   },
+  'the command that asks for it, not the one beside it': {
+    ...row,
+    before: 'FROM python:3.12\nRUN pip install -U pip && pip install flask torch\n',
+    after:
+      'FROM python:3.12\nRUN pip install -U pip && pip install flask torch==2.7.0+cpu --extra-index-url https://download.pytorch.org/whl/cpu\n',
+  },
   'an index of PyTorch for CUDA becomes the one for processors': {
     ...row,
     before:

@@ -18,7 +18,7 @@ import {
 } from './installEffects.ts';
 import { findProject, projectEffects } from './localProject.ts';
 import type { PipSettings } from './pipSettings.ts';
-import { pipInstalled, type PythonHome } from './pythonHome.ts';
+import { isExternallyManaged, pipInstalled, type PythonHome } from './pythonHome.ts';
 import { stageEnvironment } from './stageEnvironment.ts';
 
 /**
@@ -50,7 +50,7 @@ export function pipInstall(
     call,
     stage,
   );
-  const effects: Effect[] = [...first, ...refusals(settings, home, words)];
+  const effects: Effect[] = [...first, ...refusals(settings, home, words, stage)];
   addGroups(settings, gathered, call, stage);
   effects.push(...addProjects(gathered, settings.noDeps, place, stage));
   for (const file of gathered.missingFiles) {
@@ -107,15 +107,20 @@ export function placeOf(settings: PipSettings, home: PythonHome, stage: StageVie
 }
 
 /** Debian and Ubuntu refuse pip outside of a virtual environment since Debian 12 and Ubuntu 23.04 (PEP 668). */
-function refusals(settings: PipSettings, home: PythonHome, words: readonly Word[]): Effect[] {
+function refusals(
+  settings: PipSettings,
+  home: PythonHome,
+  words: readonly Word[],
+  stage: StageView,
+): Effect[] {
   const effects: Effect[] = [];
-  const isManaged = home.kind === 'debian' && Number(home.version.split('.')[1]) >= 11;
+  const isManaged = isExternallyManaged(home, stage);
   if (isManaged && !settings.breakSystemPackages && settings.target === null) {
     effects.push(
       notice({
         id: 'externally-managed-environment',
         severity: 'error',
-        message: `Debian's Python ${home.version} refuses pip install (externally-managed-environment): use a virtual environment or --break-system-packages.`,
+        message: `The distribution's own Python ${home.version} refuses pip install (externally-managed-environment): use a virtual environment or --break-system-packages.`,
         link: 'https://peps.python.org/pep-0668/',
       }),
     );

@@ -1,5 +1,6 @@
 import type { Call } from '../../shell/command.ts';
 import { normalizePath } from '../../filesystem/normalizePath.ts';
+import { releaseFacts } from '../../images/suites.ts';
 import { normalizeName } from '../../packages/python/normalizeName.ts';
 import type { StageView } from '../program.ts';
 
@@ -20,38 +21,35 @@ export interface PythonHome {
   readonly installed: ReadonlyMap<string, string>;
 }
 
-/** Python of Debian's suites. */
-const DEBIAN_PYTHON: Readonly<Record<string, string>> = {
-  bullseye: '3.9',
-  bookworm: '3.11',
-  trixie: '3.13',
-};
-
 /** The Python that `pip` or `python` on this command line belongs to: by its path, else by PATH, else the image's. */
 export function findPythonHome(call: Call, stage: StageView, program: string): PythonHome {
   const wanted = /(?:python|pip)(\d\.\d+)$/.exec(program)?.[1] ?? null;
   if (program.includes('/')) {
     const bin = normalizePath(program, call.cwd).replace(/\/[^/]*$/, '');
-    const found = homeAt(bin.replace(/\/[^/]*$/, ''), stage);
+    const found = homeAt(bin.replace(/\/[^/]*$/, ''), stage, wanted);
     if (found !== null) return found;
   }
   for (const folder of (call.env.get('PATH') ?? '').split(':')) {
     if (!folder.startsWith('/')) continue;
-    const found = homeAt(normalizePath(folder).replace(/\/[^/]*$/, ''), stage);
+    const found = homeAt(normalizePath(folder).replace(/\/[^/]*$/, ''), stage, wanted);
     if (found !== null && (wanted === null || found.version === wanted)) return found;
   }
   const base = stage.base.pythons.find((one) => one.version === wanted) ?? stage.base.pythons[0];
   if (base !== undefined) return baseHome(base, stage);
-  return debianHome(stage) ?? assumedHome(stage, wanted);
+  return debianHome(stage, wanted) ?? assumedHome(stage, wanted);
 }
 
-/** The Python whose prefix this is. */
-export function homeAt(prefix: string, stage: StageView): PythonHome | null {
+/** The Python whose prefix this is; `wanted`, a minor, where apt may have brought several. */
+export function homeAt(
+  prefix: string,
+  stage: StageView,
+  wanted: string | null = null,
+): PythonHome | null {
   const configuration = stage.filesystem.text(`${prefix}/pyvenv.cfg`);
   if (configuration !== undefined) return venvHome(prefix, configuration, stage);
   const base = stage.base.pythons.find((one) => one.prefix === prefix);
   if (base !== undefined) return baseHome(base, stage);
-  return prefix === '/usr' ? debianHome(stage) : null;
+  return prefix === '/usr' ? debianHome(stage, wanted) : null;
 }
 
 function venvHome(prefix: string, configuration: string, stage: StageView): PythonHome {
@@ -100,14 +98,9 @@ function baseHome(base: StageView['base']['pythons'][number], stage: StageView):
  * apt's python3: its packages lie in /usr/lib/python3/dist-packages, and pip as root installs below /usr/local (Debian Python
  * policy, 3.1.1). Debian compiles byte-code when a package is configured, so the standard library has its own.
  */
-function debianHome(stage: StageView): PythonHome | null {
-  if (!stage.dpkg.has('python3') && !stage.dpkg.has('python3-minimal')) return null;
-  const { system } = stage.base;
-  const exact = [...stage.dpkg.keys()].flatMap((name) => /^python(3\.\d+)$/.exec(name)?.[1] ?? []);
-  const version =
-    exact.sort().at(-1) ??
-    (system.kind === 'debian' ? DEBIAN_PYTHON[system.suite] : undefined) ??
-    '3.11';
+function debianHome(stage: StageView, wanted: string | null): PythonHome | null {
+  const version = debianPython(stage, wanted);
+  if (version === null) return null;
   const sitePackages = `/usr/local/lib/python${version}/dist-packages`;
   const installed = new Map<string, string>();
   for (const [name, full] of stage.dpkg) {
@@ -127,6 +120,30 @@ function debianHome(stage: StageView): PythonHome | null {
     hasBytecode: true,
     installed,
   };
+}
+
+/**
+ * The minor of apt's Python: the one that is asked for where a package of that name is there (Ubuntu's deadsnakes archive has many), else the
+ * release's own. A stand-in's packages carry the stand-in's version, so that says nothing.
+ */
+function debianPython(stage: StageView, wanted: string | null): string | null {
+  if (wanted !== null && stage.dpkg.has(`python${wanted}`)) return wanted;
+  const { system } = stage.base;
+  const own = system.kind === 'debian' ? releaseFacts(system)?.python : undefined;
+  const packed = [...stage.dpkg.keys()].flatMap((name) => /^python(3\.\d+)$/.exec(name)?.[1] ?? []);
+  const newest = packed.sort((a, b) => Number(a.slice(2)) - Number(b.slice(2))).at(-1);
+  if (stage.dpkg.has('python3') || stage.dpkg.has('python3-minimal')) {
+    return own ?? newest ?? '3.11';
+  }
+  return newest ?? null;
+}
+
+/** Whether pip refuses to install there: the distribution marks its own Python only (PEP 668). */
+export function isExternallyManaged(home: PythonHome, stage: StageView): boolean {
+  const { system } = stage.base;
+  if (home.kind !== 'debian' || system.kind !== 'debian') return false;
+  const facts = releaseFacts(system);
+  return facts?.externallyManaged === true && facts.python === home.version;
 }
 
 /** No Python is known: the tag or PYTHON_VERSION may tell, else a current one is assumed. */

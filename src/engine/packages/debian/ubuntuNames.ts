@@ -6,16 +6,28 @@ export interface UbuntuName {
   readonly reason: string;
 }
 
-const python = (ubuntu: string, debian: string): Readonly<Record<string, UbuntuName>> =>
-  Object.fromEntries(
-    ['', '-dev', '-venv', '-minimal', '-full', '-distutils'].map((part) => [
-      `python${ubuntu}${part}`,
-      {
-        name: part === '-distutils' ? 'python3-distutils' : `python${debian}${part}`,
-        reason: `Ubuntu's own Python is ${ubuntu}, the stand-in's ${debian}`,
-      },
-    ]),
-  );
+/** Python of the stand-ins. */
+const STAND_IN_PYTHON: Readonly<Record<DebianSuite, string>> = {
+  bullseye: '3.9',
+  bookworm: '3.11',
+  trixie: '3.13',
+};
+
+/**
+ * Any other Python: the release's own, or one of the deadsnakes archive, which packs every minor in the same parts. distutils is a package of
+ * its own there up to 3.11 (PEP 632 ended it), in Debian up to bookworm.
+ */
+function pythonPackage(name: string, suite: DebianSuite): UbuntuName | undefined {
+  const [, minor, part = ''] =
+    /^python(3\.\d+)(-dev|-venv|-minimal|-full|-distutils|-tk|-dbg)?$/.exec(name) ?? [];
+  if (minor === undefined) return undefined;
+  const reason = `Python ${minor} weighs about what the stand-in's ${STAND_IN_PYTHON[suite]} does`;
+  if (part === '-distutils') {
+    return { name: suite === 'trixie' ? 'libpython3-stdlib' : 'python3-distutils', reason };
+  }
+  if (part === '-tk') return { name: 'python3-tk', reason };
+  return { name: `python${STAND_IN_PYTHON[suite]}${part}`, reason };
+}
 
 const gcc = (ubuntu: string, debian: string): Readonly<Record<string, UbuntuName>> =>
   Object.fromEntries(
@@ -41,22 +53,25 @@ const JPEG: Readonly<Record<string, UbuntuName>> = {
 };
 
 /**
- * Names of Ubuntu that its stand-in does not have, with the package that comes nearest. Ubuntu's archive is not in the catalog; the table
- * holds what real Dockerfiles on Ubuntu install (counted 2026-11-21), from general knowledge of both archives.
+ * The package of the stand-in that comes nearest to one of Ubuntu that the stand-in lacks; undefined when none is known. Its weight is that of the
+ * stand-in's package and counts as derived.
  */
-export const UBUNTU_NAMES: Readonly<
-  Partial<Record<DebianSuite, Readonly<Record<string, UbuntuName>>>>
-> = {
+export function ubuntuName(name: string, suite: DebianSuite): UbuntuName | undefined {
+  return UBUNTU_NAMES[suite]?.[name] ?? pythonPackage(name, suite);
+}
+
+/**
+ * Pairs of names, no measurements: which package of Debian holds the same software. Ubuntu's archive is not in the catalog; which names are here was
+ * decided by what Dockerfiles of public repositories install.
+ */
+const UBUNTU_NAMES: Readonly<Partial<Record<DebianSuite, Readonly<Record<string, UbuntuName>>>>> = {
   bullseye: {
-    ...python('3.8', '3.9'),
-    ...python('3.6', '3.9'),
     ...gcc('9', '10'),
     ...JPEG,
     'openjdk-8-jdk': { name: 'openjdk-11-jdk', reason: 'Java 8 left Debian' },
     'openjdk-8-jre-headless': { name: 'openjdk-11-jre-headless', reason: 'Java 8 left Debian' },
   },
   bookworm: {
-    ...python('3.10', '3.11'),
     ...gcc('10', '11'),
     ...JPEG,
     libicu70: { name: 'libicu72', reason: 'soname of ICU 70 and 72' },
@@ -68,7 +83,6 @@ export const UBUNTU_NAMES: Readonly<
     },
   },
   trixie: {
-    ...python('3.12', '3.13'),
     ...gcc('13', '14'),
     ...gcc('12', '13'),
     ...JPEG,

@@ -1,19 +1,10 @@
 import { editor, MarkerSeverity } from 'monaco-editor/editor';
-import 'monaco-editor/features/bracketMatching/register';
-import 'monaco-editor/features/caretOperations/register';
-import 'monaco-editor/features/clipboard/register';
-import 'monaco-editor/features/comment/register';
-import 'monaco-editor/features/cursorUndo/register';
-import 'monaco-editor/features/dnd/register';
-import 'monaco-editor/features/find/register';
-import 'monaco-editor/features/hover/register';
-import 'monaco-editor/features/linesOperations/register';
-import 'monaco-editor/features/multicursor/register';
-import 'monaco-editor/features/wordOperations/register';
-import 'monaco-editor/features/codicon/register';
-import './environment.ts';
+import { prepareMonaco } from './environment.ts';
 import type { Finding, ReportError } from '../../../engine/report.ts';
 import type { EditorSnapshot } from '../editorSnapshot.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { provideFeatures } from './dockerfileFeatures.ts';
+import type { FeatureSource } from './dockerfileFeatures.ts';
 import { languageOf } from './languages.ts';
 import { themeName } from './themes.ts';
 
@@ -27,6 +18,14 @@ export interface CodeEditorOptions {
   /** 1-based line of the caret. */
   readonly oncaret: (line: number) => void;
   readonly onhover: (line: number | null) => void;
+  /**
+   * Where lines stand once some are folded away: the row of each line, 1-based, 0 for a hidden one. Null while nothing is folded.
+   */
+  readonly onfold: (rows: readonly number[] | null) => void;
+  /** References of known base images. */
+  readonly images: () => Promise<readonly string[]>;
+  /** A quick fix was chosen, by the id of its suggestion. */
+  readonly onfix: (id: string) => void;
 }
 
 /** All that the page needs of a code editor. */
@@ -36,11 +35,14 @@ export interface CodeEditor {
   takeOver(snapshot: EditorSnapshot): void;
   setTheme(isDark: boolean): void;
   mark(findings: readonly Finding[], error: ReportError | null): void;
+  /** What hovers and quick fixes say. */
+  know(knowledge: Knowledge): void;
   reveal(line: number): void;
   dispose(): void;
 }
 
 export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions): CodeEditor {
+  prepareMonaco();
   const models = new Map<string, editor.ITextModel>();
   const style = getComputedStyle(host);
   const pixels = (name: string): number => Number.parseFloat(style.getPropertyValue(name));
@@ -57,9 +59,11 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     fontLigatures: false,
     padding: { top: 0.75 * rem, bottom: 2 * rem },
     lineNumbersMinChars: 3,
-    lineDecorationsWidth: 14,
+    lineDecorationsWidth: 10,
     glyphMargin: false,
-    folding: false,
+    folding: true,
+    showFoldingControls: 'mouseover',
+    foldingHighlight: false,
     // Monaco dims the number of an empty last line below any contrast.
     renderFinalNewline: 'on',
     minimap: { enabled: false },
@@ -76,13 +80,24 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     occurrencesHighlight: 'off',
     selectionHighlight: false,
     unicodeHighlight: { ambiguousCharacters: false },
-    quickSuggestions: false,
+    // Only where the provider has something to say: at the start of a line, after FROM, in a flag.
+    quickSuggestions: { other: true, strings: true, comments: false },
+    acceptSuggestionOnEnter: 'smart',
+    suggest: { showIcons: false, preview: false, showStatusBar: false },
     wordBasedSuggestions: 'off',
     links: false,
     guides: { indentation: false },
   });
 
+  const features: FeatureSource = {
+    knowledge: { fixes: [], weights: [] },
+    images: options.images,
+    onfix: options.onfix,
+  };
+  provideFeatures(features);
+
   let isReplacing = false;
+  let isFolded = false;
   const subscriptions = [
     code.onDidChangeModelContent(() => {
       if (!isReplacing) options.onchange(code.getValue());
@@ -90,6 +105,12 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     code.onDidScrollChange(({ scrollTop }) => options.onscroll(scrollTop)),
     code.onDidChangeCursorPosition(({ position, source }) => {
       if (source !== 'api' && source !== 'model') options.oncaret(position.lineNumber);
+    }),
+    code.onDidContentSizeChange(() => {
+      const rows = rowsOf(code);
+      if (rows === null && !isFolded) return;
+      isFolded = rows !== null;
+      options.onfold(rows);
     }),
     code.onMouseMove(({ target }) => options.onhover(target.position?.lineNumber ?? null)),
     code.onMouseLeave(() => options.onhover(null)),
@@ -148,6 +169,9 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
         places.map((place) => markerOf(place, model)),
       );
     },
+    know(knowledge) {
+      features.knowledge = knowledge;
+    },
     reveal: (line) => code.revealLineInCenterIfOutsideViewport(line),
     dispose() {
       for (const subscription of subscriptions) subscription.dispose();
@@ -155,6 +179,27 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
       for (const model of models.values()) model.dispose();
     },
   };
+}
+
+/** Longer files are not looked through at every change of height. */
+const MOST_FOLDED_LINES = 5000;
+
+/** See `CodeEditorOptions.onfold`. */
+function rowsOf(code: editor.IStandaloneCodeEditor): readonly number[] | null {
+  const count = code.getModel()?.getLineCount() ?? 0;
+  const height = code.getOption(editor.EditorOption.lineHeight);
+  const { top: padding } = code.getOption(editor.EditorOption.padding);
+  const rowOf = (line: number): number =>
+    Math.round((code.getTopForLineNumber(line) - padding) / height) + 1;
+  if (count > MOST_FOLDED_LINES || rowOf(count) === count) return null;
+  let last = 0;
+  return Array.from({ length: count }, (_, index) => {
+    const row = rowOf(index + 1);
+    // A hidden line has the place of the one that it is folded into.
+    if (row === last) return 0;
+    last = row;
+    return row;
+  });
 }
 
 const SEVERITIES = {

@@ -1,6 +1,5 @@
 import { editor } from 'monaco-editor/editor';
-import 'monaco-editor/features/diffEditor/register';
-import './environment.ts';
+import { prepareMonaco } from './environment.ts';
 import { languageOf } from './languages.ts';
 import { themeName } from './themes.ts';
 
@@ -12,6 +11,7 @@ export interface DiffEditor {
 }
 
 export function createDiffEditor(host: HTMLElement, label: string): DiffEditor {
+  prepareMonaco();
   const style = getComputedStyle(host);
   const pixels = (name: string): number => Number.parseFloat(style.getPropertyValue(name));
   const diff = editor.createDiffEditor(host, {

@@ -3,13 +3,13 @@ import { configGrammar } from './configGrammar.ts';
 import { dockerfileGrammar } from './dockerfileGrammar.ts';
 
 /** Our own ids: Monaco's `dockerfile` knows neither heredocs nor flags and wants keywords in capitals. */
-const DOCKERFILE = 'plimsoll-dockerfile';
+export const DOCKERFILE_LANGUAGE = 'plimsoll-dockerfile';
 const CONFIG = 'plimsoll-config';
 
 export function registerLanguages(): void {
-  languages.register({ id: DOCKERFILE });
-  languages.setMonarchTokensProvider(DOCKERFILE, dockerfileGrammar);
-  languages.setLanguageConfiguration(DOCKERFILE, {
+  languages.register({ id: DOCKERFILE_LANGUAGE });
+  languages.setMonarchTokensProvider(DOCKERFILE_LANGUAGE, dockerfileGrammar);
+  languages.setLanguageConfiguration(DOCKERFILE_LANGUAGE, {
     comments: { lineComment: '#' },
     brackets: [
       ['{', '}'],
@@ -24,5 +24,5 @@ export function registerLanguages(): void {
 }
 
 export function languageOf(path: string): string {
-  return /(?:^|\/)Dockerfile$/.test(path) ? DOCKERFILE : CONFIG;
+  return /(?:^|\/)Dockerfile$/.test(path) ? DOCKERFILE_LANGUAGE : CONFIG;
 }

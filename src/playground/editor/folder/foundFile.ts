@@ -1,0 +1,7 @@
+/** A file of a folder on the user's machine; its text is only read where it matters. */
+export interface FoundFile {
+  /** Relative to the folder. */
+  readonly path: string;
+  readonly size: number;
+  readonly text: () => Promise<string>;
+}

@@ -1,0 +1,28 @@
+import { mountArchive } from '../../../src/engine/rewrites/mountArchive.ts';
+import { testRewrite } from './testRewrite.ts';
+
+// https://docs.docker.com/reference/dockerfile/#run---mounttypebind
+testRewrite(mountArchive, {
+  'copied, unpacked, removed': {
+    before:
+      'FROM debian:12\nCOPY dist/app.tar.gz /tmp/\nRUN tar -xzf /tmp/app.tar.gz -C /opt && rm /tmp/app.tar.gz\n',
+    after:
+      'FROM debian:12\nRUN --mount=type=bind,source=dist/app.tar.gz,target=/tmp/app.tar.gz tar -xzf /tmp/app.tar.gz -C /opt\n',
+  },
+  'from a stage, in the working folder': {
+    before:
+      'FROM x AS b\nFROM debian:12\nWORKDIR /w\nCOPY --from=b /a.whl a.whl\nRUN pip install a.whl && rm -f a.whl && echo ok\n',
+    after:
+      'FROM x AS b\nFROM debian:12\nWORKDIR /w\nRUN --mount=type=bind,from=b,source=/a.whl,target=/w/a.whl pip install a.whl && echo ok\n',
+  },
+  'leaves a file that stays': {
+    before: 'FROM debian:12\nCOPY app.tar.gz /tmp/\nRUN tar -xzf /tmp/app.tar.gz -C /opt\n',
+  },
+  'leaves a file that something else reads': {
+    before:
+      'FROM debian:12\nCOPY a.tgz /tmp/\nRUN tar -xf /tmp/a.tgz && rm /tmp/a.tgz\nRUN ls /tmp/a.tgz\n',
+  },
+  'leaves a folder': {
+    before: 'FROM debian:12\nCOPY src /tmp/src\nRUN make -C /tmp/src && rm -rf /tmp/src\n',
+  },
+});
