@@ -40,6 +40,12 @@ module.exports = {
       to: { path: '^src/embed' },
     },
     {
+      name: 'the-embed-borrows-only-styles',
+      severity: 'error',
+      from: { path: '^src/embed' },
+      to: { path: '^src/playground', pathNot: '^src/playground/styles/' },
+    },
+    {
       name: 'nobody-imports-the-terminal',
       severity: 'error',
       from: { pathNot: '^src/cli' },

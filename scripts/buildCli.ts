@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const target = join(root, 'dist-cli');
+// Another folder may be named, so that a test leaves what lies in the project alone.
+const target = process.argv[2] ?? join(root, 'dist-cli');
 
 rmSync(target, { recursive: true, force: true });
 await build({

@@ -2,16 +2,14 @@ import workerUrl from '../../workers/weigh.worker.ts?worker&url';
 
 /**
  * Starts the worker that weighs, also in a sandboxed frame. Such a frame has an origin of its own, to which the worker's file is a
- * foreign one that no worker may be made of (HTML, Worker constructor, step "same origin"); an address that the frame made itself may
- * be, and from there the file is imported. Its server has to allow that, as it has to for the catalog:
- * `Access-Control-Allow-Origin: *`.
+ * foreign one that no worker may be made of (HTML, Worker constructor); an address that the frame made itself may be, and from there
+ * the file is loaded. That worker is a classic one: Chromium (156, tried) starts no module worker from an address of such a frame. So
+ * the built file has to be a classic script as well as a module, which it is as long as nothing in it is imported late.
  */
 export function startWeighWorkerAnywhere(): Worker {
   const url = new URL(workerUrl, document.baseURI).href;
-  const options = { type: 'module', name: 'weigh' } as const;
-  if (globalThis.origin !== 'null') return new Worker(url, options);
-  const door = URL.createObjectURL(
-    new Blob([`import ${JSON.stringify(url)};`], { type: 'text/javascript' }),
-  );
-  return new Worker(door, options);
+  if (globalThis.origin !== 'null') return new Worker(url, { type: 'module', name: 'weigh' });
+  const source = `importScripts(${JSON.stringify(url)});`;
+  const door = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  return new Worker(door, { name: 'weigh' });
 }

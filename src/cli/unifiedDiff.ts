@@ -10,8 +10,9 @@ interface Line {
  * The difference of two texts as `diff -u` writes it; empty when they are equal.
  * Format: https://www.gnu.org/software/diffutils/manual/html_node/Detailed-Unified.html
  */
-export function unifiedDiff(path: string, before: string, after: string): string {
+export function unifiedDiff(file: string, before: string, after: string): string {
   if (before === after) return '';
+  const path = file.replace(/^(\.?\/)+/, '');
   const lines = compare(linesOf(before), linesOf(after));
   const head = before === '' ? '--- /dev/null' : `--- a/${path}`;
   const hunks = hunksOf(lines).map(([start, end]) => hunk(lines, start, end));

@@ -2,6 +2,7 @@ import { countOf } from '../share/countOf.ts';
 
 /** Every English word of the embed. */
 export const embedMessages = {
+  title: 'What this Dockerfile weighs',
   noLink: 'This embed has no Dockerfile: its address lacks what follows the # of a Plimsoll link.',
   failed: 'This Dockerfile could not be weighed here.',
   noWorker:
@@ -28,6 +29,6 @@ export const embedMessages = {
   saves: (bytes: string) => `saves ${bytes}`,
   unknown: 'unknown',
   plusUnknown: '+ ?',
-  removed: 'removed',
-  added: 'added',
+  removed: 'removed: ',
+  added: 'added: ',
 };

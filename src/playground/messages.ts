@@ -217,6 +217,7 @@ export const messages = {
   diff: {
     title: 'The lighter Dockerfile',
     label: 'Changes',
+    sides: { before: 'Before the changes', after: 'After the changes' },
     copy: 'Copy',
     copied: 'Copied',
     download: 'Download',
@@ -344,7 +345,7 @@ export const messages = {
     failed: 'The search for lighter ways stopped unexpectedly; the figures above stand.',
     see: 'See the changes',
     applyAll: (count: number) => (count === 1 ? 'Apply one change' : `Apply ${count} changes`),
-    fix: (title: string, saved: string) => `${title} (saves ${saved})`,
+    fix: (title: string, saved: string) => `−${saved}: ${title}`,
     showChange: 'Show the change',
     hideChange: 'Hide the change',
     perPush: 'a push',
@@ -359,7 +360,7 @@ export const messages = {
       behaviour: 'Changes what runs.',
     } satisfies Record<Risk, string>,
     apply: 'Apply this one',
-    applyLabel: (title: string) => `Apply: ${title}`,
+    applyLabel: (title: string) => `Apply this one: ${title}`,
     byHand: 'By hand:',
   },
 
@@ -367,6 +368,65 @@ export const messages = {
     freesNothing: (bytes: string) => `${bytes}, frees nothing`,
     unknown: (bytes: string | null) => (bytes === null ? 'unknown' : `${bytes} + ?`),
   },
+
+  compare: {
+    open: 'Open this one',
+    button: 'Compare',
+    title: 'Compare two Dockerfiles',
+    with: 'Compare with',
+    this: 'This Dockerfile',
+    lightened: 'This Dockerfile with the rewrites',
+    paste: 'Another one: paste it or drop it here',
+    pasted: 'The other Dockerfile',
+    pastePlaceholder: 'Paste another Dockerfile here, or drop its file.',
+    texts: 'Difference of the texts',
+  },
+
+  shortcuts: {
+    button: 'Keyboard shortcuts',
+    title: 'Keyboard shortcuts',
+    anywhere: 'Anywhere outside of a text',
+    isOn: 'Single keys act',
+    keys: {
+      sheet: 'this sheet',
+      editor: 'to the Dockerfile',
+      layers: 'to the layers',
+      chart: 'next picture: layers, savings, inside, table',
+      size: 'next meaning of size',
+      changes: 'see the changes',
+      compare: 'compare',
+      undo: 'undo the last change',
+      redo: 'make it again',
+    },
+    places: [
+      {
+        title: 'In the list of layers',
+        keys: [
+          ['↑ ↓', 'the layer above or below'],
+          ['Home End', 'the first or last layer'],
+        ],
+      },
+      {
+        title: 'On the load line',
+        keys: [
+          ['← →', 'lighter or heavier'],
+          ['Page Up/Down', 'in large steps'],
+        ],
+      },
+      {
+        title: 'In the code editor',
+        keys: [
+          ['Ctrl+Space', 'what could stand here'],
+          ['Ctrl+.', 'changes that make this line lighter'],
+          ['Ctrl+Shift+[ ]', 'fold or unfold a stage'],
+          ['Ctrl+/', 'comment a line'],
+          ['Ctrl+F', 'find'],
+        ],
+      },
+    ],
+  },
+
+  history: { label: 'History', undo: 'Undo', redo: 'Redo' },
 
   example: { notice: 'What to notice:', after: 'after' },
 };

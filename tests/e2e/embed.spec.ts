@@ -1,4 +1,5 @@
 import { brotliCompressSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
 import { embedMessages as text } from '../../src/embed/embedMessages.ts';
 import { encodeLink } from '../../src/share/encodeLink.ts';
 import { expect, test } from './hostPage.ts';
@@ -30,7 +31,7 @@ test('shows code and layers side by side, and a way into the playground', async 
   await expect(embed.getByRole('list', { name: text.caption }).getByRole('listitem')).toHaveCount(
     2,
   );
-  await expect(embed.getByLabel('Dockerfile', { exact: true }).first()).toContainText('head -c');
+  await expect(embed.locator('pre')).toContainText('head -c');
   await embed.getByText('notes.txt').click();
   await expect(embed.locator('pre')).toContainText('kept');
   await expect(embed.getByRole('link', { name: text.open })).toHaveAttribute(
@@ -86,11 +87,20 @@ test('tells its height, and never moves the page around it', async ({ host, page
   expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
 });
 
+for (const theme of ['light', 'dark']) {
+  test(`axe finds nothing: ${theme}`, async ({ host, page }) => {
+    await page.goto(`${host.plimsoll}embed.html?theme=${theme}${cached}`);
+    await expect(page.getByText(text.before)).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  });
+}
+
 test('compares before and after', async ({ host, page }) => {
   await host.open(frame(`${host.plimsoll}embed.html?view=diff${cached}`));
   const embed = page.frameLocator('iframe');
   await expect(embed.getByRole('heading', { name: 'Dockerfile' })).toBeVisible();
-  await expect(embed.locator('.line.after').first()).toContainText('--no-cache-dir');
+  await expect(embed.locator('pre').last()).toContainText('--no-cache-dir');
   await embed.getByText(text.pictures.waterfall).click();
   await embed.getByText(text.after, { exact: true }).click();
   await expect(embed.getByRole('list', { name: text.steps }).getByRole('listitem')).not.toHaveCount(

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
 import { decodeLink } from '../../src/share/decodeLink.ts';
 import { encodeLink } from '../../src/share/encodeLink.ts';
 import { shareMessages as text } from '../../src/playground/share/shareMessages.ts';
@@ -90,6 +91,21 @@ test('the dialog gives a link that round-trips, and stores nothing', async ({
   await expect(dialog).toBeHidden();
   expect(await page.evaluate(() => [JSON.stringify(localStorage), location.href])).toEqual(before);
 });
+
+for (const [width, theme] of [
+  [1440, 'light'],
+  [390, 'dark'],
+] as const) {
+  test(`axe finds nothing in the dialog: ${theme}, ${width} px`, async ({ playground, page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await playground.open(`?theme=${theme}${await encodeLink(SHARED)}`);
+    await playground.waitUntilWeighed();
+    await page.getByRole('button', { name: text.open }).click();
+    await expect(page.getByRole('button', { name: text.formats.csv })).toBeEnabled();
+    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  });
+}
 
 test('every file can be saved', async ({ playground, page }) => {
   await playground.open(await encodeLink(SHARED));

@@ -2,6 +2,7 @@ import { exactly } from '../../src/engine/amount.ts';
 import type { Catalog } from '../../src/engine/catalog.ts';
 import type { BaseImage, ImageTable } from '../../src/engine/images/imageTable.ts';
 import type { DebianIndex, DebianPackage } from '../../src/engine/packages/debian/debianIndex.ts';
+import type { PackageTable } from '../../src/engine/packages/other/packageTable.ts';
 import type { PythonProject, WheelTable } from '../../src/engine/packages/python/wheelTable.ts';
 
 /** A catalog with round numbers, so that a test's expected bytes can be written out by hand. */
@@ -12,6 +13,8 @@ export interface FakeFacts {
   readonly images?: Readonly<Record<string, Partial<BaseImage>>>;
   readonly debian?: readonly DebianPackage[];
   readonly python?: readonly PythonProject[];
+  /** Packages of apk, conda, npm and rpm. */
+  readonly packages?: PackageTable;
 }
 
 export const BASE_BYTES = 100_000_000;
@@ -31,7 +34,7 @@ export function fakeCatalog(facts: FakeFacts = {}): Catalog {
     images: () => images,
     wheels: () => wheels,
     models: () => ({ find: () => [] }),
-    packages: () => undefined,
+    packages: () => facts.packages,
     debian: (suite) => fakeIndex(suite, facts.debian ?? []),
     missed: new Set(),
   };

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatRange, formatShare } from '../../src/playground/format/formatBytes.ts';
+import {
+  formatBytes,
+  formatChange,
+  formatRange,
+  formatShare,
+} from '../../src/playground/format/formatBytes.ts';
 
 const nbsp = (text: string): string => text.replaceAll(' ', '\u00a0');
 
@@ -45,5 +50,17 @@ describe('formatShare', () => {
     [1, '100 %'],
   ])('%d is %s', (share, expected) => {
     expect(formatShare(share)).toBe(nbsp(expected));
+  });
+});
+
+describe('formatChange', () => {
+  it.each([
+    [8510, 1560, '−82 %'],
+    [100, 103, '+3 %'],
+    [1_000_000, 999_999, '−< 1 %'],
+    [5, 5, '±0 %'],
+    [0, 5, '±0 %'],
+  ])('%i to %i is %s', (before, after, expected) => {
+    expect(formatChange(before, after)).toBe(nbsp(expected));
   });
 });

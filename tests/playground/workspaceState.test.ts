@@ -96,3 +96,67 @@ describe('noticeState', () => {
     expect(noticeState.current).toBeNull();
   });
 });
+
+describe('history, folders and files', () => {
+  beforeEach(() => workspaceState.openExample(example));
+
+  it('undoes and makes again whatever was changed, one step at a time', () => {
+    workspaceState.setContextSize('models/', 5);
+    workspaceState.setPlatform('linux/arm64');
+    workspaceState.undo();
+    expect(workspaceState.current).toMatchObject({ context: { 'models/': 5 } });
+    expect(workspaceState.current.platform).toBe(example.workspace.platform);
+    workspaceState.undo();
+    expect(workspaceState.current).toBe(example.workspace);
+    expect(workspaceState.canUndo).toBe(false);
+    workspaceState.redo();
+    workspaceState.redo();
+    expect(workspaceState.current.platform).toBe('linux/arm64');
+    expect(workspaceState.canRedo).toBe(false);
+  });
+
+  it('undoes what is typed in one go together, and forgets what was undone at the next change', () => {
+    workspaceState.setText('Dockerfile', 'FROM a');
+    workspaceState.setText('Dockerfile', 'FROM ab');
+    workspaceState.setText('r.txt', 'x');
+    workspaceState.undo();
+    expect(textOf('Dockerfile')).toBe('FROM ab');
+    workspaceState.undo();
+    expect(textOf('Dockerfile')).toBe(example.workspace.dockerfile);
+    workspaceState.setText('Dockerfile', 'FROM c');
+    expect(workspaceState.canRedo).toBe(false);
+  });
+
+  it('takes a folder, keeping answers to questions that are not of files', () => {
+    workspaceState.setContextSize('output://make', 7);
+    workspaceState.setContextSize('old/', 1);
+    workspaceState.takeFolder({
+      dockerfile: null,
+      files: { 'requirements.txt': 'torch' },
+      context: { 'src/': 3 },
+      fileCount: 2,
+      bytes: 8,
+    });
+    expect(workspaceState.current).toMatchObject({
+      dockerfile: example.workspace.dockerfile,
+      files: { 'requirements.txt': 'torch' },
+      context: { 'src/': 3, 'output://make': 7 },
+    });
+    expect(Object.keys(workspaceState.current.context ?? {})).not.toContain('old/');
+  });
+
+  it('takes a file as what it is', async () => {
+    const take = (name: string, text: string, size = text.length): Promise<string | null> =>
+      workspaceState.takeFile(name, size, () => Promise.resolve(text));
+    expect(await take('Dockerfile.gpu', 'FROM gpu')).toBe('Dockerfile');
+    expect(await take('uv.lock', 'lock')).toBe('uv.lock');
+    expect(await take('weights.bin', '\0')).toBe('weights.bin');
+    expect(await take('huge.txt', 'x', 50_000_000)).toBe('huge.txt');
+    expect(textOf('Dockerfile')).toBe('FROM gpu');
+    expect(textOf('uv.lock')).toBe('lock');
+    expect(workspaceState.current.context).toMatchObject({
+      'weights.bin': 1,
+      'huge.txt': 50_000_000,
+    });
+  });
+});

@@ -1,9 +1,11 @@
-import { between, plus, type Amount } from '../amount.ts';
+import { plus, type Amount } from '../amount.ts';
 import type { Content, Selection } from '../effects.ts';
 import type { Entry, Existence, MountPoint, ReadonlyFilesystem } from './filesystem.ts';
+import { isSame } from './isSame.ts';
 import { isWithin, normalizePath, rebase } from './normalizePath.ts';
 import { mayBeGone, mayBeStoredAgain } from './partOfSpread.ts';
 import { pathGlob } from './pathGlob.ts';
+import { resized } from './resized.ts';
 import { selectionMatcher } from './selectionMatcher.ts';
 
 /** One piece of the ledger. */
@@ -149,11 +151,7 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
 
   resize(selection: Selection, factor: Amount): void {
     const match = selectionMatcher(selection);
-    this.#change((content) =>
-      match(content) === 'whole'
-        ? [{ ...withoutGzip(content), amount: scale(content.amount, factor) }]
-        : null,
-    );
+    this.#change((content) => (match(content) === 'whole' ? [resized(content, factor)] : null));
   }
 
   /**
@@ -265,25 +263,4 @@ export function weigh(pieces: Iterable<Piece>): Amount {
   let sum: Amount = { bytes: 0, low: 0, high: 0 };
   for (const piece of pieces) sum = plus(sum, piece.content.amount);
   return sum;
-}
-
-function isSame(a: Content, b: Content): boolean {
-  if (a.path !== b.path || a.spread !== b.spread) return false;
-  if (!a.spread) return true;
-  // Two outputs of which only "somewhere" is known are not one and the same.
-  if (a.path === '/') return false;
-  return (
-    a.fileClass === b.fileClass &&
-    a.origin.kind === b.origin.kind &&
-    a.origin.name === b.origin.name
-  );
-}
-
-function scale(amount: Amount, factor: Amount): Amount {
-  return between(amount.low * factor.low, amount.bytes * factor.bytes, amount.high * factor.high);
-}
-
-function withoutGzip(content: Content): Content {
-  const { compressed: _, ...rest } = content;
-  return rest;
 }

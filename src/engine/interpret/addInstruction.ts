@@ -24,7 +24,34 @@ export function addContents(
   instruction: CopyInstruction,
   session: Session,
 ): readonly CopyMatch[] | null {
-  return isAddress(source) ? [download(source, instruction, session)] : null;
+  if (!isAddress(source)) return null;
+  return [download(source, instruction, session), ...keptHistory(source, instruction, session)];
+}
+
+/** ADD leaves out .git unless told to keep it (Dockerfile reference, ADD --keep-git-dir); BuildKit fetches one commit of it. */
+function keptHistory(
+  source: string,
+  { flags }: CopyInstruction,
+  session: Session,
+): readonly CopyMatch[] {
+  const isKept = flags.some((flag) => flag.name === 'keep-git-dir' && !isFalse(flag));
+  if (!isKept || !isRepository(source) || session.workspace.context?.[source] !== undefined) {
+    return [];
+  }
+  const content: Content = {
+    path: '/.git',
+    spread: true,
+    amount: between(0.02e6, 4e6, 250e6),
+    fileClass: 'vcs',
+    origin: { kind: 'git', name: source },
+    evidence: 'unknown',
+    source: 'the history of one commit is about as large as its compressed tree',
+  };
+  return [{ content, relative: '.git', isFile: false }];
+}
+
+function isRepository(source: string): boolean {
+  return /\.git(#.*)?$/i.test(source) || /^git/i.test(source);
 }
 
 /** Archives that ADD names in the context are unpacked, but for `--unpack=false` (Dockerfile reference, ADD --unpack). */
@@ -78,7 +105,7 @@ function unpackedAmount(archive: Amount): Amount {
 
 /** A file or a repository from an address: a file stays as it is unless `--unpack` (Dockerfile reference, ADD --unpack). */
 function download(source: string, instruction: CopyInstruction, session: Session): CopyMatch {
-  const isRepository = /\.git(#.*)?$/i.test(source) || /^git/i.test(source);
+  const isTree = isRepository(source);
   const unpack = instruction.flags.some((flag) => flag.name === 'unpack' && !isFalse(flag));
   const given = session.workspace.context?.[source];
   const name =
@@ -89,15 +116,15 @@ function download(source: string, instruction: CopyInstruction, session: Session
   const amount =
     given !== undefined
       ? exactly(given)
-      : isRepository
+      : isTree
         ? between(1e4, 10e6, 1e9)
         : between(1e3, 20e6, 2e9);
   const content: Content = {
     path: normalizePath(name),
-    spread: isRepository || unpack,
+    spread: isTree || unpack,
     amount: given !== undefined && unpack ? unpackedAmount(amount) : amount,
-    fileClass: isRepository || unpack ? 'code' : fileClassOf(name),
-    origin: { kind: isRepository ? 'git' : 'download', name: source },
+    fileClass: isTree || unpack ? 'code' : fileClassOf(name),
+    origin: { kind: isTree ? 'git' : 'download', name: source },
     evidence: given === undefined ? 'unknown' : 'measured',
     source: given === undefined ? 'nobody can tell a download by its address' : 'given by you',
   };

@@ -80,8 +80,9 @@ function fillBindMount(
   const source = expandInStage(mount.source ?? '/', state, session);
   const { matches, parts } = selectSource(tree.contents, source, false);
   // What is mounted is part of the cache key of a RUN (moby/buildkit solver/llbsolver/ops/exec.go, content-based checksums).
+  const mounted = [...matches.map((match) => match.content), ...parts];
   const isChanged =
-    [...matches.map((match) => match.content), ...parts].some(tree.isChanged) ||
+    mounted.some((content) => tree.isChanged(content)) ||
     (tree.kind === 'context' && isUnlistedCode(source, matches.length > 0, session));
   if (isChanged) state.rebuiltFrom ??= state.filesystem.layer;
   for (const match of matches) {

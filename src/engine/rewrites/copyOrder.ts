@@ -4,6 +4,7 @@ import type {
   RunInstruction,
   Stage,
 } from '../dockerfile/instruction.ts';
+import { normalizePath } from '../filesystem/normalizePath.ts';
 import { DOCKERFILE } from './applyEdits.ts';
 import { keywordLike, lineEnd, lineStart, removeInstruction } from './instructionEdits.ts';
 import { readInstallWords } from './installWords.ts';
@@ -16,13 +17,14 @@ export const copyOrder: Rewrite = {
   id: 'copy-dependencies-first',
   find(scene) {
     const { dockerfile, workspace, report } = scene;
-    if (report.image.codeChange.bytes === 0) return [];
     return dockerfile.stages.flatMap((stage): Proposal[] => {
       const found = misplaced(stage, scene);
       if (found === null) return [];
-      const { copy, last, manifests } = found;
+      // Nothing is built again by a change of code here, and nothing is stored twice.
+      if (report.image.codeChange.bytes === 0 && !found.isCopiedAgain) return [];
+      const { copy, last, manifests, isCopiedAgain } = found;
       const source = workspace.dockerfile;
-      const line = `${keywordLike(stage.from, 'COPY')} ${manifests.join(' ')} ${manifests.length > 1 ? './' : '.'}`;
+      const line = `${keywordLike(stage.from, 'COPY')} ${manifests.join(' ')} ${manifests.length > 1 || manifests[0]?.includes('*') === true ? './' : '.'}`;
       const start = lineStart(source, copy.range.start);
       const after = lineEnd(source, last.range.end);
       const isOpen = source[after - 1] !== '\n';
@@ -36,15 +38,21 @@ export const copyOrder: Rewrite = {
           line: copy.range.line,
           endLine: last.range.endLine,
           edits: [
-            { file: DOCKERFILE, start, end: start, text: `${line}\n` },
+            ...(covers(stage, copy, manifests)
+              ? []
+              : [{ file: DOCKERFILE, start, end: start, text: `${line}\n` }]),
             removeInstruction(copy, source),
-            {
-              file: DOCKERFILE,
-              start: after,
-              end: after,
-              text: isOpen ? `\n${written}` : `${written}\n`,
-            },
-          ].filter((_, index) => index !== 0 || !covers(stage, copy, manifests)),
+            ...(isCopiedAgain
+              ? []
+              : [
+                  {
+                    file: DOCKERFILE,
+                    start: after,
+                    end: after,
+                    text: isOpen ? `\n${written}` : `${written}\n`,
+                  },
+                ]),
+          ],
           byHand:
             'If installing needs more of the code than the list of dependencies, copy that first too.',
         },
@@ -57,11 +65,17 @@ interface Misplaced {
   readonly copy: CopyInstruction;
   readonly last: RunInstruction;
   readonly manifests: readonly string[];
+  /** Whether the whole context is copied again behind them. */
+  readonly isCopiedAgain: boolean;
 }
 
 /** A COPY of the whole context to the working folder, and the RUNs after it that install from files in the context. */
 function misplaced({ instructions }: Stage, scene: Scene): Misplaced | null {
-  const at = instructions.findIndex(isWholeContext);
+  let folder = '/';
+  const at = instructions.findIndex((one) => {
+    if (one.type === 'workdir') folder = normalizePath(one.path, folder);
+    return isWholeContext(one, folder);
+  });
   const copy = instructions[at];
   if (copy?.type !== 'copy') return null;
   let last: RunInstruction | null = null;
@@ -74,14 +88,19 @@ function misplaced({ instructions }: Stage, scene: Scene): Misplaced | null {
     for (const file of needed) manifests.add(file);
     last = one;
   }
-  return last === null || manifests.size === 0 ? null : { copy, last, manifests: [...manifests] };
+  if (last === null || manifests.size === 0) return null;
+  const next = instructions[instructions.indexOf(last) + 1];
+  const isCopiedAgain = isWholeContext(next, folder);
+  return { copy, last, manifests: [...manifests], isCopiedAgain };
 }
 
-function isWholeContext(one: Instruction): boolean {
-  if (one.type !== 'copy' || one.from !== null || one.sources.length !== 1) return false;
+function isWholeContext(one: Instruction | undefined, folder: string): boolean {
+  if (one?.type !== 'copy' || one.from !== null || one.sources.length !== 1) return false;
   const [source] = one.sources;
   return (
-    source?.kind === 'path' && /^\.\/?$/.test(source.path) && /^(\.\/?)$/.test(one.destination)
+    source?.kind === 'path' &&
+    /^\.\/?$/.test(source.path) &&
+    normalizePath(one.destination, folder) === folder
   );
 }
 

@@ -58,11 +58,10 @@ function editsFor(
     later.some((one) => one.type === 'workdir' && one.range.start < run.range.start)
   )
     return null;
-  const others = later.filter((one) => one !== run && one.text.includes(name));
-  if (others.length > 0) return null;
-  const own = scene.commands.filter((command) => command.run === run);
-  const removal = own.find(
+  const runs = later.filter((one): one is RunInstruction => one.type === 'run');
+  const removal = scene.commands.find(
     (command) =>
+      runs.includes(command.run) &&
       command.name === 'rm' &&
       command.words
         .slice(1)
@@ -71,16 +70,25 @@ function editsFor(
             text !== null && (text.startsWith('-') || normalizePath(text, folder) === target),
         ),
   );
-  const users = own.filter(
-    (command) => command !== removal && command.words.some(({ text }) => text?.includes(name)),
+  if (removal === undefined || !isWholeStep(removal.run, removal)) return null;
+  const others = later.filter(
+    (one) => one !== run && one !== removal.run && one.text.includes(name),
   );
-  if (removal === undefined || users.length === 0 || !isWholeStep(run, removal)) return null;
+  const users = scene.commands.filter(
+    (command) =>
+      command !== removal &&
+      runs.includes(command.run) &&
+      command.words.some(({ text }) => text?.includes(name)),
+  );
+  if (others.length > 0 || users.length === 0 || users.some((command) => command.run !== run)) {
+    return null;
+  }
   const at = run.range.start + (/^\s*\w+/.exec(run.text)?.[0].length ?? 0);
   const from = copy.from === null ? '' : `from=${copy.from},`;
   const mount = ` --mount=type=bind,${from}source=${source.path.replace(/^\.\//, '')},target=${target}`;
   return [
     removeInstruction(copy, scene.workspace.dockerfile),
     { file: DOCKERFILE, start: at, end: at, text: mount },
-    ...removeSteps(run, (step) => step.start === removal.start, scene.workspace.dockerfile),
+    ...removeSteps(removal.run, (step) => step.start === removal.start, scene.workspace.dockerfile),
   ];
 }

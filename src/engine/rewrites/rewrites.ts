@@ -19,6 +19,7 @@ import { npmCacheClean } from './npmCacheClean.ts';
 import { npmOmitDev } from './npmOmitDev.ts';
 import { opencvHeadless } from './opencvHeadless.ts';
 import { pipNoCacheDir } from './pipNoCacheDir.ts';
+import { pipNoCompile } from './pipNoCompile.ts';
 import { pipUpgradesItself } from './pipUpgradesItself.ts';
 import { poetryCacheClean } from './poetryCacheClean.ts';
 import type { Rewrite } from './rewrite.ts';
@@ -46,6 +47,7 @@ export const REWRITES: readonly Rewrite[] = [
   withoutDevGroup,
   npmOmitDev,
   pipNoCacheDir,
+  pipNoCompile,
   uvNoCache,
   poetryCacheClean,
   condaClean,

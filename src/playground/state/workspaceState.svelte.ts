@@ -48,7 +48,7 @@ export const workspaceState = {
   },
 
   openExample(example: Example): void {
-    openings += 1;
+    forget();
     opened = {
       workspace: example.workspace,
       origin: { kind: 'example', example, edited: false },
@@ -56,18 +56,48 @@ export const workspaceState = {
     };
   },
   openDraft(draft: Draft): void {
-    openings += 1;
+    forget();
     opened = { workspace: draft.workspace, origin: { kind: 'draft' }, draftId: draft.id };
     drafts = keepDraft(draft, drafts);
   },
   /** What somebody sent: kept as soon as the user changes it, not before. */
   openShared(workspace: Workspace): void {
-    openings += 1;
+    forget();
     opened = { workspace, origin: { kind: 'draft' }, draftId: null };
   },
   openEmpty(): void {
-    openings += 1;
+    forget();
     opened = { workspace: { dockerfile: '' }, origin: { kind: 'draft' }, draftId: null };
+  },
+
+  /** Something else than an example, to be kept at once. */
+  openWorkspace(workspace: Workspace): void {
+    forget();
+    opened = { workspace, origin: { kind: 'draft' }, draftId: null };
+    put(workspace);
+  },
+
+  get canUndo(): boolean {
+    return undoable.length > 0;
+  },
+  get canRedo(): boolean {
+    return redoable.length > 0;
+  },
+  undo(): void {
+    const last = undoable.at(-1);
+    if (last === undefined) return;
+    undoable = undoable.slice(0, -1);
+    redoable = [...redoable, opened.workspace];
+    lastTyped = null;
+    put(last);
+  },
+  redo(): void {
+    const next = redoable.at(-1);
+    if (next === undefined) return;
+    redoable = redoable.slice(0, -1);
+    undoable = [...undoable, opened.workspace];
+    lastTyped = null;
+    put(next);
   },
 
   setText(path: string, text: string): void {
@@ -76,6 +106,7 @@ export const workspaceState = {
       path === DOCKERFILE
         ? { ...opened.workspace, dockerfile: text }
         : { ...opened.workspace, files: { ...opened.workspace.files, [path]: text } },
+      path,
     );
   },
   /** An empty file; one that is there already is left alone. Its text takes the place of a size given for it. */
@@ -159,8 +190,38 @@ export function textOf(path: string): string {
   return path === DOCKERFILE ? dockerfile : (files?.[path] ?? '');
 }
 
+/** Typing in one file within this time is undone together. */
+const ONE_STEP_MS = 1500;
+/** So many steps back; a workspace shares with the next all texts that did not change. */
+const MOST_STEPS = 200;
+
+let undoable = $state.raw<readonly Workspace[]>([]);
+let redoable = $state.raw<readonly Workspace[]>([]);
+let lastTyped: { readonly path: string; readonly at: number } | null = null;
+
+/** Keeps what is about to be changed. */
+function remember(path: string | null): void {
+  const at = performance.now();
+  const isSameStep = path !== null && lastTyped?.path === path && at - lastTyped.at < ONE_STEP_MS;
+  lastTyped = path === null ? null : { path, at };
+  if (!isSameStep) undoable = [...undoable.slice(1 - MOST_STEPS), opened.workspace];
+  redoable = [];
+}
+
+function forget(): void {
+  openings += 1;
+  undoable = [];
+  redoable = [];
+  lastTyped = null;
+}
+
 /** The only writer of what the user changes: it is kept at once, so that closing the page loses nothing. */
-function write(workspace: Workspace): void {
+function write(workspace: Workspace, typedPath: string | null = null): void {
+  remember(typedPath);
+  put(workspace);
+}
+
+function put(workspace: Workspace): void {
   const draftId = opened.draftId ?? newDraftId(drafts);
   const origin: Origin =
     opened.origin.kind === 'example' ? { ...opened.origin, edited: true } : opened.origin;

@@ -15,13 +15,20 @@ testRewrite(copyOrder, {
   'npm, with the flags of COPY kept': {
     before: 'FROM node:22\nCOPY --chown=node . .\nRUN npm ci\nRUN npm run build\n',
     after:
-      'FROM node:22\nCOPY package*.json .\nRUN npm ci\nCOPY --chown=node . .\nRUN npm run build\n',
+      'FROM node:22\nCOPY package*.json ./\nRUN npm ci\nCOPY --chown=node . .\nRUN npm run build\n',
   },
   'a file without a line break at its end': {
     files,
     before: 'FROM python:3.12\nCOPY . .\nRUN pip install -r requirements.txt',
     after:
       'FROM python:3.12\nCOPY requirements.txt .\nRUN pip install -r requirements.txt\nCOPY . .',
+  },
+  'what is copied again later is copied once': {
+    files,
+    before:
+      'FROM python:3.12\nWORKDIR /app\nCOPY . /app\nRUN pip install -r requirements.txt\nCOPY . .\n',
+    after:
+      'FROM python:3.12\nWORKDIR /app\nCOPY requirements.txt .\nRUN pip install -r requirements.txt\nCOPY . .\n',
   },
   'leaves an install of the project itself': {
     files,

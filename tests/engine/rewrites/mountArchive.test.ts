@@ -15,6 +15,12 @@ testRewrite(mountArchive, {
     after:
       'FROM x AS b\nFROM debian:12\nWORKDIR /w\nRUN --mount=type=bind,from=b,source=/a.whl,target=/w/a.whl pip install a.whl && echo ok\n',
   },
+  'removed by a RUN of its own': {
+    before:
+      'FROM debian:12\nWORKDIR /d\nCOPY a.tgz .\nRUN tar -xf a.tgz\nRUN rm a.tgz\nCMD ["b"]\n',
+    after:
+      'FROM debian:12\nWORKDIR /d\nRUN --mount=type=bind,source=a.tgz,target=/d/a.tgz tar -xf a.tgz\nCMD ["b"]\n',
+  },
   'leaves a file that stays': {
     before: 'FROM debian:12\nCOPY app.tar.gz /tmp/\nRUN tar -xzf /tmp/app.tar.gz -C /opt\n',
   },

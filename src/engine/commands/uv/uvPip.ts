@@ -45,8 +45,8 @@ export function uvPip(
 }
 
 /**
- * The environment that `uv pip` changes: VIRTUAL_ENV, a `.venv` here or above, or with --system the system's Python. Without any of
- * them uv fails (uv documentation, Using environments).
+ * The environment that `uv pip` changes: VIRTUAL_ENV, a `.venv` here or above, the first Python in PATH if it is one of a virtual
+ * environment, or with --system the system's Python. Without any of them uv fails (uv documentation, Using environments).
  */
 function environmentOf(
   settings: UvSettings,
@@ -60,6 +60,8 @@ function environmentOf(
   }
   const system = findUvPython(null, null, settings, call, stage);
   if (settings.system || settings.target !== null || settings.prefix !== null) return system;
+  // An image that nobody knows may hold the environment that its own variables or a sourced script name.
+  if (stage.base.match === 'unknown') return system;
   return {
     home: system.home,
     effects: [
@@ -75,7 +77,7 @@ function environmentOf(
   };
 }
 
-/** VIRTUAL_ENV, CONDA_PREFIX, or `.venv` in the folder or one above. */
+/** VIRTUAL_ENV, CONDA_PREFIX, `.venv` in the folder or one above, or the environment whose programs PATH names first. */
 export function activeVenv(
   settings: Pick<UvSettings, 'folder'>,
   call: Call,
@@ -89,8 +91,15 @@ export function activeVenv(
   for (let folder = settings.folder; ; folder = folder.replace(/\/[^/]*$/, '')) {
     const home = homeAt(`${folder === '/' ? '' : folder}/.venv`, stage);
     if (home !== null) return home;
-    if (folder === '' || folder === '/') return null;
+    if (folder === '' || folder === '/') break;
   }
+  for (const folder of (call.env.get('PATH') ?? '').split(':')) {
+    const prefix = /^(\/.+)\/bin\/?$/.exec(folder)?.[1];
+    if (prefix === undefined || stage.filesystem.text(`${prefix}/pyvenv.cfg`) === undefined)
+      continue;
+    return homeAt(prefix, stage);
+  }
+  return null;
 }
 
 /** Where uv puts packages: a prefix or a folder when asked for. */

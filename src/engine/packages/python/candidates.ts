@@ -29,6 +29,8 @@ export interface CandidateSource {
   candidates(name: string, ranges: readonly string[]): readonly Candidate[] | null;
   /** Why nothing of a known name fits. */
   refusal(name: string): Refusal;
+  /** Whether some release of the name has a source distribution, which pip would build. */
+  hasSource(name: string): boolean;
   /** Names whose older releases were wanted and not loaded. */
   readonly pending: ReadonlySet<string>;
   requirements(candidate: Candidate): readonly Requirement[];
@@ -51,6 +53,7 @@ export function createCandidateSource(
   const lists = new Map<string, readonly Candidate[] | null>();
   const wholes = new Set<string>();
   const refusals = new Map<string, Refusal>();
+  const buildable = new Set<string>();
   const pending = new Set<string>();
   const missing = new Map<string, Candidate>();
   const undated = new Map<string, readonly Candidate[]>();
@@ -68,6 +71,7 @@ export function createCandidateSource(
     const found: Candidate[] = [];
     for (const release of visibleReleases(project, where)) {
       const candidate = usableRelease(project.name, release, where, options);
+      if (release.sdistBytes !== null) buildable.add(project.name);
       if (typeof candidate === 'string') refusals.set(project.name, candidate);
       else found.push(candidate);
     }
@@ -178,6 +182,7 @@ export function createCandidateSource(
     pending,
     refusal: (name) =>
       (lists.get(name)?.length ?? 0) > 0 ? 'range' : (refusals.get(name) ?? 'index'),
+    hasSource: (name) => buildable.has(name),
     requirements: (candidate) =>
       candidate.release === null ? [] : requirementsOf(candidate.release),
   };

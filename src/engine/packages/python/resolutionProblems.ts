@@ -1,5 +1,5 @@
 import type { Notice } from '../../effects.ts';
-import type { Refusal } from './candidates.ts';
+import type { CandidateSource, Refusal } from './candidates.ts';
 import type { PythonEnvironment } from './environment.ts';
 import { nameOf, type Demand } from './searchState.ts';
 
@@ -7,17 +7,26 @@ import { nameOf, type Demand } from './searchState.ts';
 export function explainRefusal(
   name: string,
   demands: readonly Demand[],
-  refusal: Refusal,
+  source: Pick<CandidateSource, 'refusal' | 'hasSource'>,
   environment: PythonEnvironment,
 ): Notice {
   const ranges = demands.map((demand) => demand.range).filter((range) => range !== '');
   const asked = `${name}${[...new Set(ranges)].join(',')}`;
-  switch (refusal) {
+  const refusal = source.refusal(name);
+  switch (environment.libc === 'glibc' && refusal === 'libc' ? 'python' : refusal) {
     case 'libc':
+      if (source.hasSource(name)) {
+        return {
+          id: 'no-wheel-for-musl',
+          severity: 'warning',
+          message: `${asked} has no musllinux wheel that the catalog knows: where there is none, pip builds it from source, which takes a compiler. What that weighs is not known.`,
+          link: 'https://peps.python.org/pep-0656/',
+        };
+      }
       return {
         id: 'no-wheel-for-musl',
         severity: 'error',
-        message: `${asked} has no musllinux wheel, and this image uses musl (Alpine): pip would have to build it from source, or fails. Use a Debian-based image.`,
+        message: `${asked} has no musllinux wheel, and no source distribution, and this image uses musl (Alpine): pip fails. Use a Debian-based image.`,
         link: 'https://peps.python.org/pep-0656/',
       };
     case 'glibc':

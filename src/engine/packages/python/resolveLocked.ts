@@ -60,7 +60,7 @@ export function resolveLocked(
     const known = table.project(one.name);
     if (known && known.releases.length > 0 && one.source === 'registry' && file === null) {
       const demand = { node: one.name, range, parent: requiredBy[0] ?? null };
-      problems.push(explainRefusal(one.name, [demand], source.refusal(one.name), environment));
+      problems.push(explainRefusal(one.name, [demand], source, environment));
       continue;
     }
     const weight =

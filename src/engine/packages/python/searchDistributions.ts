@@ -252,7 +252,7 @@ function problemsOf(
     if (result.pins.has(name) || result.unknown.has(node) || missing.has(name)) continue;
     missing.add(name);
     if (!source.pending.has(name)) {
-      problems.push(explainRefusal(name, demands, source.refusal(name), environment));
+      problems.push(explainRefusal(name, demands, source, environment));
     }
   }
   if (result.conflict.length > 0 && source.pending.size === 0) {

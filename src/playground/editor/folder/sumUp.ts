@@ -31,8 +31,9 @@ export function sumUp(
   let level: [string, Folder][] = [['', root]];
   while (level.length > 0) {
     const below: [string, Folder][] = [];
-    for (const [path, folder] of level) {
-      const room = most - sizes.length - below.length;
+    for (const [at, [path, folder]] of level.entries()) {
+      // Those that wait beside it need a place each.
+      const room = most - sizes.length - below.length - (level.length - 1 - at);
       if (path !== '' && folder.files.size + folder.folders.size > room) {
         sizes.push([path, bytesOf(folder)]);
         continue;

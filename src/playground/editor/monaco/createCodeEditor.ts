@@ -61,6 +61,7 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     lineNumbersMinChars: 3,
     lineDecorationsWidth: 10,
     glyphMargin: false,
+    hover: { delay: 700 },
     folding: true,
     showFoldingControls: 'mouseover',
     foldingHighlight: false,

@@ -10,13 +10,14 @@ export interface DiffEditor {
   dispose(): void;
 }
 
-export function createDiffEditor(host: HTMLElement, label: string): DiffEditor {
+export function createDiffEditor(
+  host: HTMLElement,
+  labels: { readonly before: string; readonly after: string },
+): DiffEditor {
   prepareMonaco();
   const style = getComputedStyle(host);
   const pixels = (name: string): number => Number.parseFloat(style.getPropertyValue(name));
   const diff = editor.createDiffEditor(host, {
-    originalAriaLabel: label,
-    modifiedAriaLabel: label,
     automaticLayout: true,
     readOnly: true,
     originalEditable: false,
@@ -33,11 +34,15 @@ export function createDiffEditor(host: HTMLElement, label: string): DiffEditor {
     scrollBeyondLastLine: false,
     lineNumbersMinChars: 3,
     renderLineHighlight: 'none',
+    // Monaco dims the number of an empty last line below any contrast.
+    renderFinalNewline: 'on',
     tabFocusMode: true,
     unicodeHighlight: { ambiguousCharacters: false },
     links: false,
     guides: { indentation: false },
   });
+  diff.getOriginalEditor().updateOptions({ ariaLabel: labels.before });
+  diff.getModifiedEditor().updateOptions({ ariaLabel: labels.after });
   let models: readonly editor.ITextModel[] = [];
 
   function forget(): void {
