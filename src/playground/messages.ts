@@ -349,6 +349,7 @@ export const messages = {
     showChange: 'Show the change',
     hideChange: 'Hide the change',
     perPush: 'a push',
+    covered: 'Nothing left to do: another ticked rewrite does this too.',
     saves: (bytes: string) => `saves ${bytes}`,
     risk: { safe: 'safe', check: 'check', behaviour: 'changes behaviour' } satisfies Record<
       Risk,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Workspace } from '../../src/engine/workspace.ts';
 import { decodeLink } from '../../src/share/decodeLink.ts';
+import { EXAMPLES } from '../../src/playground/examples/examples.ts';
 import { encodeLink } from '../../src/share/encodeLink.ts';
 import type { Shared } from '../../src/share/shared.ts';
 
@@ -48,6 +49,11 @@ describe('a link', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it.each(EXAMPLES)('carries the example $id', async ({ workspace: given }) => {
+    const link = await encodeLink({ workspace: given });
+    expect(await decodeLink(link)).toEqual({ kind: 'link', shared: { workspace: given } });
   });
 
   it('is answered whatever letters it is made of', async () => {
