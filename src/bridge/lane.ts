@@ -12,9 +12,9 @@ export type Ended<Value> = { readonly status: 'done'; readonly value: Value } | 
 /** What a call under way is told of itself. */
 export interface Call {
   /** Whether nothing has ended it yet. */
-  isLive(): boolean;
+  readonly isLive: () => boolean;
   /** The worker has shown that it is alive: the clock starts again. */
-  startClock(): void;
+  readonly startClock: () => void;
 }
 
 /** Calls of one kind, of which only the newest matters. */

@@ -110,6 +110,12 @@ export const messages = {
     retry: 'Try again',
   },
 
+  empty: {
+    title: 'What will it weigh?',
+    body: 'Paste a Dockerfile into the editor, drop one on this page, or begin with a project folder or an example. Every layer is weighed as you type, before anything is built.',
+    examples: 'Examples',
+  },
+
   totals: {
     title: 'Weight of the image',
     image: 'Image',

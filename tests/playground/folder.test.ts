@@ -13,10 +13,6 @@ const file = (path: string, size: number, text = ''): FoundFile => ({
   text: () => Promise.resolve(text),
 });
 
-async function* all(files: Iterable<FoundFile>): AsyncGenerator<FoundFile> {
-  yield* files;
-}
-
 describe('sumUp', () => {
   const files = [
     { path: 'app.py', size: 1 },
@@ -44,7 +40,7 @@ describe('sumUp', () => {
 describe('readFolder', () => {
   it('opens what matters, measures the rest and takes the Dockerfile nearest to the root', async () => {
     const read = await readFolder(
-      all([
+      [
         file('docker/Dockerfile', 9, 'FROM inner'),
         file('Dockerfile', 11, 'FROM outer'),
         file('requirements.txt', 6, 'torch\n'),
@@ -52,7 +48,7 @@ describe('readFolder', () => {
         file('model.bin', 5_000_000),
         file('node_modules/x/package.json', 700, '{}'),
         file('package.json', 3, '\0\0'),
-      ]),
+      ],
       new AbortController().signal,
       () => undefined,
     );
@@ -74,7 +70,7 @@ describe('readFolder', () => {
       file(`data/${at % 1000}/${Math.floor(at / 1000) % 10}/${at}.png`, 10),
     );
     const told: number[] = [];
-    const read = await readFolder(all(many), new AbortController().signal, ({ files }) =>
+    const read = await readFolder(many, new AbortController().signal, ({ files }) =>
       told.push(files),
     );
     expect(told.length).toBeGreaterThan(100);
@@ -86,7 +82,7 @@ describe('readFolder', () => {
   it('ends when it is cancelled', async () => {
     const aborter = new AbortController();
     const files = Array.from({ length: 5000 }, (_, at) => file(`f${at}`, 1));
-    const reading = readFolder(all(files), aborter.signal, () => aborter.abort());
+    const reading = readFolder(files, aborter.signal, () => aborter.abort());
     await expect(reading).rejects.toThrow(/abort/i);
   });
 });

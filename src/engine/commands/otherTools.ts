@@ -39,7 +39,7 @@ const TOOLS: readonly Tool[] = [
   {
     names:
       'hugo jekyll mkdocs sphinx-build zola expo ng gulp grunt webpack tsc vite esbuild rollup next nuxt ' +
-      'colcon catkin_make maturin xk6 protoc buf west xmake premake5 wasm-pack trunk gprbuild nasm flutter dart nimble',
+      'colcon catkin_make maturin xk6 buf west xmake premake5 wasm-pack trunk gprbuild nasm flutter dart nimble',
     writes: /(^|\s)(build|export|generate|precache|pub|compile|release|-o|--out\S*)\b|^$/,
     amount: between(0.05e6, 20e6, 1e9),
     what: 'what it builds',

@@ -108,7 +108,8 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
     return [...found].sort();
   }
 
-  write(content: Content): void {
+  write(given: Content): void {
+    const content = withinReason(given);
     const layer = this.mountAt(content.path) === undefined ? this.#layer : SCRATCH;
     // An install writes a thousand pieces that are new: only a path met before is looked for.
     if (this.#paths.has(content.path)) {
@@ -263,4 +264,15 @@ export function weigh(pieces: Iterable<Piece>): Amount {
   let sum: Amount = { bytes: 0, low: 0, high: 0 };
   for (const piece of pieces) sum = plus(sum, piece.content.amount);
   return sum;
+}
+
+/** Bytes of the largest file that is believed, a petabyte: beyond, sums of numbers lose their last digits. */
+const LARGEST = 1e15;
+
+/** `dd count=99999999999999` is no reason for sums that do not add up. */
+function withinReason(content: Content): Content {
+  const { bytes, low, high } = content.amount;
+  if (high <= LARGEST) return content;
+  const bound = (value: number): number => Math.min(value, LARGEST);
+  return { ...content, amount: { bytes: bound(bytes), low: bound(low), high: LARGEST } };
 }

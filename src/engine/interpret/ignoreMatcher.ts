@@ -7,15 +7,21 @@ import { normalizePath } from '../filesystem/normalizePath.ts';
  */
 export function ignoreMatcher(text: string | undefined): (path: string) => boolean {
   if (text === undefined) return () => false;
+  const matcher = dockerignore().add(text.split(/\r?\n/).filter(canBeRead));
+  return (path) => {
+    const name = normalizePath(path).slice(1);
+    if (name === '') return false;
+    // A folder is out when what lies in it is: `models/*` keeps out all of models/.
+    return matcher.ignores(name) || (path.endsWith('/') && matcher.ignores(`${name}/.any`));
+  };
+}
+
+/** Patterns are compiled when they are first asked: one with an open bracket throws then, and would take the others with it. */
+function canBeRead(pattern: string): boolean {
   try {
-    const matcher = dockerignore().add(text);
-    return (path) => {
-      const name = normalizePath(path).slice(1);
-      if (name === '') return false;
-      // A folder is out when what lies in it is: `models/*` keeps out all of models/.
-      return matcher.ignores(name) || (path.endsWith('/') && matcher.ignores(`${name}/.any`));
-    };
+    dockerignore().add(pattern).ignores('any');
+    return true;
   } catch {
-    return () => false;
+    return false;
   }
 }

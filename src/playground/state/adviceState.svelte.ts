@@ -17,7 +17,7 @@ let suggestions = $state.raw<readonly Suggestion[]>([]);
 /** The workspace of `suggestions`. */
 let advised = $state.raw<Workspace | null>(null);
 /** What the user ticked or unticked against the default, by suggestion. */
-let ticked = $state.raw<ReadonlyMap<string, boolean>>(new Map());
+let ticked = $state.raw<Readonly<Record<string, boolean>>>({});
 let lightened = $state.raw<Lightened | null>(null);
 let isSearching = $state(false);
 let isComposing = $state(false);
@@ -65,7 +65,7 @@ export const adviceState = {
   isChosen,
 
   tick(id: string, isTicked: boolean): void {
-    ticked = new Map([...ticked, [id, isTicked]]);
+    ticked = { ...ticked, [id]: isTicked };
   },
 
   /** Looks for suggestions to a text that has been weighed. */
@@ -74,7 +74,7 @@ export const adviceState = {
       // Another Dockerfile: what was said of the last one would be wrong, not old.
       opened = workspaceState.openings;
       suggestions = [];
-      ticked = new Map();
+      ticked = {};
       lightened = null;
     }
     clearTimeout(pause);
@@ -108,5 +108,5 @@ async function search(workspace: Workspace): Promise<void> {
 }
 
 function isChosen({ id, risk, edits }: Suggestion): boolean {
-  return edits.length > 0 && (ticked.get(id) ?? risk === 'safe');
+  return edits.length > 0 && (ticked[id] ?? risk === 'safe');
 }

@@ -22,7 +22,7 @@ export const folderState = {
   },
 
   /** Takes a folder as the build context; its Dockerfile takes the place of the text when it has one. */
-  async take(found: AsyncIterable<FoundFile>): Promise<void> {
+  async take(found: AsyncIterable<FoundFile> | Iterable<FoundFile>): Promise<void> {
     aborter.abort();
     aborter = new AbortController();
     const { signal } = aborter;

@@ -4,6 +4,7 @@ import type { Workspace } from '../../engine/workspace.ts';
 import { inMeaning } from '../report/inMeaning.ts';
 import { weighBridge } from './bridges.ts';
 import { sizeState } from './sizeState.svelte.ts';
+import { workspaceState } from './workspaceState.svelte.ts';
 
 /** Why the figures on the page are not those of the text on the page. */
 export type Problem =
@@ -28,6 +29,8 @@ let settledOf = $state.raw<Workspace | null>(null);
 
 const shown = $derived(report === null ? null : inMeaning(report, sizeState.meaning));
 
+/** Which opening `report` belongs to: figures of another Dockerfile say nothing of this one. */
+let openingOf = -1;
 let aborter = new AbortController();
 let debounce: ReturnType<typeof setTimeout> | undefined;
 let last: Workspace | null = null;
@@ -93,10 +96,18 @@ async function weighNow(workspace: Workspace): Promise<void> {
   else problem = { kind: 'failed', reason: outcome.reason, message: outcome.message };
 }
 
+function forget(): void {
+  report = null;
+  weighed = null;
+  settled = null;
+  settledOf = null;
+}
+
 function show(workspace: Workspace, next: Report, isPartial: boolean): void {
   partial = isPartial;
   if (next.error === undefined) {
     report = next;
+    openingOf = workspaceState.openings;
     weighed = workspace;
     if (!isPartial) {
       settled = next;
@@ -105,5 +116,6 @@ function show(workspace: Workspace, next: Report, isPartial: boolean): void {
     problem = null;
   } else {
     problem = { kind: 'text', error: next.error };
+    if (openingOf !== workspaceState.openings) forget();
   }
 }

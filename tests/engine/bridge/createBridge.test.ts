@@ -3,12 +3,15 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createBridge } from '../../../src/bridge/createBridge.ts';
 import type { WorkerLike } from '../../../src/bridge/createBridge.ts';
 import type { WeighWorker } from '../../../src/bridge/weighWorker.ts';
-import type { Report } from '../../../src/engine/report.ts';
+import type { Report, Suggestion } from '../../../src/engine/report.ts';
 
 /** A worker in the same thread: a message channel with an `error` that a test can raise. */
-function fakeWorker(weigh: WeighWorker['weigh']): WorkerLike & { crash(): void; ended: boolean } {
+function fakeWorker(
+  weigh: WeighWorker['weigh'],
+  others: Partial<WeighWorker> = {},
+): WorkerLike & { crash(): void; ended: boolean } {
   const { port1, port2 } = new MessageChannel();
-  expose({ weigh }, port2);
+  expose({ weigh, ...others }, port2);
   port1.start();
   const errors = new EventTarget();
   const worker = {
@@ -177,5 +180,22 @@ describe('createBridge', () => {
     bridge.close();
     expect(await call).toEqual({ status: 'aborted' });
     expect(worker.ended).toBe(true);
+  });
+
+  it('asks for suggestions and rewrites beside what is weighed, and ends them with the worker', async () => {
+    const worker = fakeWorker(() => never, {
+      suggest: (workspace) => Promise.resolve([{ id: workspace.dockerfile } as Suggestion]),
+      optimise: () => never,
+    });
+    const bridge = createBridge(() => worker, '');
+    const weighing = bridge.weigh(live(), { dockerfile: 'FROM a' });
+    expect(await bridge.suggest(live(), { dockerfile: 'FROM a' })).toEqual({
+      status: 'done',
+      value: [{ id: 'FROM a' }],
+    });
+    const optimising = bridge.optimise(live(), { dockerfile: 'FROM a' }, ['x']);
+    worker.crash();
+    const crashed = { status: 'failed', reason: 'crashed', message: '' };
+    expect(await Promise.all([weighing, optimising])).toEqual([crashed, crashed]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Notice } from '../../effects.ts';
-import type { CandidateSource, Refusal } from './candidates.ts';
+import type { CandidateSource } from './candidates.ts';
 import type { PythonEnvironment } from './environment.ts';
 import { nameOf, type Demand } from './searchState.ts';
 

@@ -30,7 +30,7 @@ const PAUSE_EVERY = 500;
  * @throws the signal's reason when it is aborted
  */
 export async function readFolder(
-  found: AsyncIterable<FoundFile>,
+  found: AsyncIterable<FoundFile> | Iterable<FoundFile>,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
 ): Promise<ReadFolder> {

@@ -1,7 +1,7 @@
 import type { FoundFile } from './foundFile.ts';
 
 /** Files of a folder picker: the browser has listed them already. */
-export async function* walkPicked(files: Iterable<File>): AsyncGenerator<FoundFile> {
+export function* walkPicked(files: Iterable<File>): Generator<FoundFile> {
   for (const file of files) {
     // `project/src/main.py`: begins with the picked folder's own name.
     const path = file.webkitRelativePath.split('/').slice(1).join('/');
