@@ -22,6 +22,7 @@ export type OriginKind =
   | 'apk'
   | 'rpm'
   | 'pip'
+  | 'cache' // what an installer keeps of what it downloaded; the name is the installer's
   | 'python' // byte-code of the base's own Python, written by the first run
   | 'conda'
   | 'npm'

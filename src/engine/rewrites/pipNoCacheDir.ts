@@ -10,7 +10,7 @@ export const pipNoCacheDir: Rewrite = {
     return scene.commands.flatMap((command) => {
       const install = subcommandOf(command, PIP, ['install', 'wheel']);
       if (install === null || hasWord(install, '--no-cache-dir')) return [];
-      if (bytesOfClass(layerOf(scene, command.run), 'cache', 'pip') === 0) return [];
+      if (bytesOfClass(layerOf(scene, command.run), 'cache', 'cache') === 0) return [];
       return {
         title: `Install without pip’s cache in line ${lineOf(command.start, scene.workspace.dockerfile)}`,
         why: 'pip keeps each wheel that it downloads in ~/.cache/pip, and the layer keeps that. --no-cache-dir leaves it out; what is installed is the same.',

@@ -5,7 +5,7 @@ export const poetryCacheClean = cleanAfterInstall({
   id: 'poetry-cache-clean',
   programs: /^poetry$/,
   verbs: ['install', 'add', 'sync', 'update'],
-  leaves: [{ fileClass: 'cache', kind: 'pip' }],
+  leaves: [{ fileClass: 'cache', kind: 'cache' }],
   command: () => 'rm -rf ~/.cache/pypoetry/cache ~/.cache/pypoetry/artifacts',
   title: 'Remove Poetry’s downloads in the same RUN',
   why: 'Poetry keeps each wheel that it downloads in ~/.cache/pypoetry. The virtual environments lie in the same folder, so only cache/ and artifacts/ go.',

@@ -24,6 +24,7 @@ export function byteKindOf(origin: OriginKind): ByteKind {
     case 'package-database':
       return 'system';
     case 'pip':
+    case 'cache':
     case 'python':
     case 'conda':
       return 'python';

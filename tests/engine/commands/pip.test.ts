@@ -17,8 +17,8 @@ test('pip install: the tree, byte-code, the cache, and byte-code of the base', (
     `${SITE}: jinja2==3.1 code 0.8`,
     `${SITE}: jinja2==3.1 data 2.2`,
     `${SITE}: jinja2==3.1 bytecode 1.0`,
-    '/root/.cache/pip/http-v2: flask==3.0 cache 1.0',
-    '/root/.cache/pip/http-v2: jinja2==3.1 cache 1.0',
+    '/root/.cache/pip/http-v2: pip cache 1.0',
+    '/root/.cache/pip/http-v2: pip cache 1.0',
   ]);
 });
 
@@ -81,7 +81,7 @@ describe('the cache', () => {
     ['pip install jinja2', { PIP_CACHE_DIR: '/p' }, '/p/http-v2'],
     ['pip install --cache-dir /q jinja2', { PIP_CACHE_DIR: '/p' }, '/q/http-v2'],
   ])('%s %o keeps it in %s', (line, env, folder) => {
-    expect(summary(run(line, { env }).effects)).toContain(`${folder}: jinja2==3.1 cache 1.0`);
+    expect(summary(run(line, { env }).effects)).toContain(`${folder}: pip cache 1.0`);
   });
 });
 

@@ -14,7 +14,7 @@ export interface Piece {
 
 /** Something of each kind that a rewrite looks for before it proposes anything. */
 const EVERYTHING: readonly Piece[] = [
-  { kind: 'pip', name: 'a-wheel', fileClass: 'cache' },
+  { kind: 'cache', name: 'pip', fileClass: 'cache' },
   { kind: 'npm', name: 'a-package', fileClass: 'cache' },
   { kind: 'conda', name: 'an-archive', fileClass: 'cache' },
   { kind: 'apt', name: 'indexes', fileClass: 'lists' },

@@ -83,7 +83,7 @@ export function cacheEffects(
         downloadBytes.high + CACHE_HEADER + 700,
       ),
       fileClass: 'cache',
-      origin: { kind: 'pip', name, version },
+      origin: { kind: 'cache', name: 'pip' },
       evidence,
       source:
         "pip's cache keeps the wheel as it was downloaded (pip documentation, Caching; measured 2026-11-20)",

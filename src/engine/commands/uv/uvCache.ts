@@ -16,7 +16,7 @@ export function uvCacheEffects(
   if (settings.cacheDisabled) return [];
   const isCopied = settings.copies || !linkable;
   return distributions.flatMap(({ name, version, weight, evidence }): Effect[] => {
-    const origin = { kind: 'pip', name, version } as const;
+    const origin = { kind: 'cache', name: 'uv' } as const;
     const index: Effect = {
       type: 'write',
       content: {
