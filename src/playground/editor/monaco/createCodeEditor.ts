@@ -163,7 +163,9 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
         // Notes are in the list; a file underlined all over says nothing.
         error === null
           ? findings.filter(({ severity }) => severity !== 'info')
-          : [{ ...error, endLine: error.line, severity: 'error' as const }];
+          : error.id === 'empty'
+            ? []
+            : [{ ...error, endLine: error.line, severity: 'error' as const }];
       editor.setModelMarkers(
         model,
         'plimsoll',
