@@ -136,6 +136,7 @@ export const workspaceState = {
       files,
       context: { ...context, ...Object.fromEntries(answers) },
     });
+    if (dockerfile !== null) leaveExample();
   },
   /**
    * One file: a Dockerfile becomes the text, another text a file of the build context, anything else a size.
@@ -149,8 +150,10 @@ export const workspaceState = {
     }
     const text = await read();
     if (text.includes('\0')) workspaceState.setContextSize(name, size);
-    else if (isDockerfile(name)) workspaceState.setText(DOCKERFILE, text);
-    else workspaceState.setText(name, text);
+    else if (isDockerfile(name)) {
+      workspaceState.setText(DOCKERFILE, text);
+      leaveExample();
+    } else workspaceState.setText(name, text);
     return isDockerfile(name) ? DOCKERFILE : name;
   },
   hasText(path: string): boolean {
@@ -206,6 +209,11 @@ function remember(path: string | null): void {
   lastTyped = path === null ? null : { path, at };
   if (!isSameStep) undoable = [...undoable.slice(1 - MOST_STEPS), opened.workspace];
   redoable = [];
+}
+
+/** The text on the page is no longer a changed example: what there was to notice in it says nothing of this one. */
+function leaveExample(): void {
+  opened = { ...opened, origin: { kind: 'draft' } };
 }
 
 function forget(): void {
