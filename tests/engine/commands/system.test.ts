@@ -188,7 +188,7 @@ describe('every program', () => {
           ] as const) {
             const outcome = program.run(
               callOf(line, { stdin }),
-              fakeStage({ files: { '/work/a': 'x', '/work/b/': 7 } }),
+              fakeStage({ files: { '/data/a': 'x', '/data/b/': 7 } }),
             );
             for (const effect of outcome.effects) {
               if (effect.type === 'delete') expect(effect.selection.paths, line).not.toContain('/');
