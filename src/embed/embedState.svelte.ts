@@ -3,7 +3,7 @@ import { startWeighWorkerAnywhere } from '../bridge/startWeighWorkerAnywhere.ts'
 import type { Optimised } from '../bridge/weighWorker.ts';
 import type { Report } from '../engine/report.ts';
 import type { Shared } from '../share/shared.ts';
-import { embedMessages } from './embedMessages.ts';
+import { embedMessages } from '../messages/embedMessages.ts';
 
 const bridge = createBridge(startWeighWorkerAnywhere, new URL('catalog/', document.baseURI).href);
 

@@ -3,7 +3,7 @@ import '../playground/styles/tokens.css';
 import './embed.css';
 import { decodeLink } from '../share/decodeLink.ts';
 import Embed from './Embed.svelte';
-import { embedMessages } from './embedMessages.ts';
+import { embedMessages } from '../messages/embedMessages.ts';
 import { embedOptions } from './embedOptions.ts';
 import { tellHeight } from './tellHeight.ts';
 

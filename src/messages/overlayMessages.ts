@@ -19,9 +19,16 @@ export const overlayMessages = {
     with: 'Compare with',
     this: 'This Dockerfile',
     lightened: 'This Dockerfile with the rewrites',
-    paste: 'Another one: paste it or drop it here',
+    paste: 'Another one, or another version: paste or drop it',
     pasted: 'The other Dockerfile',
-    pastePlaceholder: 'Paste another Dockerfile here, or drop its file.',
+    pastePlaceholder:
+      'Paste another Dockerfile here, or drop its file.\nAn older version of this one: paste what “git show HEAD~1:Dockerfile” or “git diff HEAD~1 -- Dockerfile” prints.',
+    versions: {
+      text: 'The other Dockerfile',
+      before: 'Before that change',
+      after: 'After that change',
+      unfit: 'No file of this diff fits to the Dockerfile on the page.',
+    },
     texts: 'Difference of the texts',
   },
 
@@ -47,6 +54,7 @@ export const overlayMessages = {
         keys: [
           ['↑ ↓', 'the layer above or below'],
           ['Home End', 'the first or last layer'],
+          ['Enter', 'look inside'],
         ],
       },
       {
@@ -76,6 +84,7 @@ export const overlayMessages = {
     copy: 'Copy',
     copied: 'Copied',
     download: 'Download',
+    downloadAll: 'Download all (zip)',
     apply: 'Apply to my files',
     unchanged: (count: number) => `${count} unchanged ${count === 1 ? 'line' : 'lines'}`,
     removed: 'removed: ',

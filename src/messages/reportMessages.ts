@@ -1,109 +1,25 @@
-import type { Evidence } from '../engine/amount.ts';
-import type { Finding, Risk } from '../engine/report.ts';
 import type { FailureReason } from '../bridge/createBridge.ts';
+import type { Evidence } from '../engine/amount.ts';
 import type { FileClass } from '../engine/effects.ts';
-import type { ContextGroup } from './editor/settings/contextGroups.ts';
-import type { ByteKind } from './report/byteKind.ts';
-import type { SizeMeaning } from './report/inMeaning.ts';
-import type { LayerCut } from './report/layerParts.ts';
-import type { Chart } from './state/chartState.svelte.ts';
-import { overlayMessages } from './overlayMessages.ts';
+import type { Advice, Finding, Risk } from '../engine/report.ts';
+import type { SizeMeaning } from '../playground/report/inMeaning.ts';
+import type { LayerCut } from '../playground/report/layerParts.ts';
+import type { Chart } from '../playground/state/chartState.svelte.ts';
+import type { ByteKind } from '../share/picture/byteKind.ts';
 
-/** Every English word of the page, in one place. */
-export const messages = {
-  ...overlayMessages,
-  name: 'Plimsoll',
-  title: 'Plimsoll: what a Dockerfile weighs before it is built',
-  skip: 'Skip to the result',
-  result: 'Result',
-  close: 'Close',
-
-  header: {
-    examples: 'Examples',
-    yours: 'Yours',
-    fromArticles: 'After published articles',
-    ownExamples: 'Small examples',
-    empty: 'Start with an empty Dockerfile',
-    platform: 'Platform',
-    theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
-    facts: (date: string) => `sizes of ${date} · nothing leaves this page`,
-    noFacts: 'nothing leaves this page',
-  },
-
-  views: { label: 'View', weight: 'Weight', files: 'Files' },
-
-  files: {
-    label: 'Files',
-    settings: 'Build context',
-    settingsOpen: 'Build context, questions open',
-    add: 'Add a file',
-    addName: 'Path of the file in the build context',
-    addSubmit: 'Add',
-    cancel: 'Cancel',
-    remove: (path: string) => `Remove ${path}`,
-    removed: (path: string) => `${path} was removed.`,
-    exists: 'This file is open already.',
-    badName: 'A path inside the build context, such as requirements.txt',
-    editor: (path: string) => `Text of ${path}`,
-    empty: 'Paste a Dockerfile here.',
-  },
-
-  settings: {
-    contextTitle: 'Sizes in the build context',
-    contextHelp: 'What COPY and ADD find beside the files in the tabs. A folder ends in a slash.',
-    path: 'Path',
-    size: 'Size',
-    pathExample: 'models/',
-    sizeExample: '440 MB',
-    add: 'Add',
-    removeEntry: (key: string) => `Remove ${key}`,
-    moreEntries: (count: number) => `and ${count} smaller ones`,
-    exactly: (bytes: number) => `${bytes.toLocaleString('en')} bytes`,
-    answersTitle: 'Your answers',
-    answersHelp: 'Sizes that the text does not tell. Correct or remove them here.',
-    groups: {
-      files: 'Files and folders',
-      outputs: 'What commands write',
-      downloads: 'Downloads',
-      images: 'Base images',
-    } satisfies Record<ContextGroup, string>,
-    badSize: 'A size such as 440 MB or 1.3 GB',
-    buildTitle: 'Build',
-    target: 'Target stage',
-    lastStage: 'the last one',
-    asOf: 'Versions as of',
-    asOfHelp: 'Floating tags and unpinned packages are taken as of this month; today when empty.',
-    argsTitle: 'Build arguments',
-    argsHelp: 'As given by --build-arg.',
-    argName: 'Name',
-    argValue: 'Value',
-    removeArg: (name: string) => `Remove build argument ${name}`,
-  },
-
-  notice: {
-    undo: 'Undo',
-    close: 'Dismiss',
-    applied: (title: string) => `Applied: ${title}`,
-    appliedMany: (count: number) =>
-      count === 1 ? 'One change was made.' : `${count} changes were made.`,
-  },
-
-  problem: {
-    parse: (line: number) => `This Dockerfile cannot be weighed yet (line ${line})`,
-    keeps: 'The figures below are those of the last text that could be weighed.',
-    failed: {
-      crashed: 'Weighing stopped unexpectedly.',
-      timeout: 'Weighing took too long and was stopped.',
-      refused: 'This text could not be weighed.',
-    } satisfies Record<FailureReason, string>,
-    safe: 'Your text is kept.',
-    retry: 'Try again',
-  },
-
-  empty: {
-    title: 'What will it weigh?',
-    body: 'Paste a Dockerfile into the editor, drop one on this page, or begin with a project folder or an example. Every layer is weighed as you type, before anything is built.',
-    examples: 'Examples',
+/** Words of the result: totals, waterfall, layers, rewrites; a part of `messages`. */
+export const reportMessages = {
+  transfer: {
+    label: 'Over',
+    wrong: 'A bandwidth such as 100 Mbit/s',
+    about: (from: string, to: string, unit: string) => {
+      if (from === to) return `about ${to} ${unit}`;
+      return from === '0' ? `up to ${to} ${unit}` : `about ${from} to ${to} ${unit}`;
+    },
+    push: (time: string) => `push ${time}`,
+    pull: (time: string) => `pull ${time}`,
+    afterChange: (push: string, pull: string) =>
+      `after a change of your code: push ${push}, pull ${pull}`,
   },
 
   totals: {
@@ -112,8 +28,7 @@ export const messages = {
     waiting: 'Weighing…',
     exact: 'to three digits',
     partial: 'looking up sizes…',
-    unknown: (count: number) =>
-      `plus something unknown in ${count === 1 ? 'a layer' : `${count} layers`}`,
+    unknown: (count: number) => `unknown in ${count === 1 ? 'one layer' : `${count} layers`}`,
     download: 'Download',
     compressed: 'compressed',
     thisDockerfile: 'This Dockerfile',
@@ -231,6 +146,8 @@ export const messages = {
     label: 'Load line: the weight that the image should not exceed',
     over: (bytes: string) => `${bytes} over`,
     spare: (bytes: string) => `${bytes} to spare`,
+    unsureHelp: 'The load line lies within the range of the estimate.',
+    unsure: (balance: string) => `${balance}?`,
   },
 
   kinds: {
@@ -288,26 +205,6 @@ export const messages = {
     unknown: 'Nobody knows from the text alone.',
   } satisfies Record<Evidence, string>,
 
-  questions: {
-    title: (count: number) =>
-      count === 0
-        ? 'What the text does not tell'
-        : count === 1
-          ? 'One answer would tighten this estimate'
-          : `${count} answers would tighten this estimate`,
-    range: (range: string) => `assumed ${range}`,
-    unknown: 'counted as nothing so far',
-    answer: (question: string) => `Answer to: ${question}`,
-    sizeExample: '440 MB',
-    set: 'Set',
-    openFile: (path: string) => `Add ${path}`,
-    badSize: 'A size such as 440 MB or 1.3 GB',
-    saved: (key: string, value: string) => `${key} is ${value}.`,
-    line: (line: number) => `line ${line}`,
-    all: (count: number) => `Show all ${count}`,
-    fewer: 'Show fewer',
-  },
-
   findings: {
     title: 'Worth knowing',
     severity: {
@@ -317,6 +214,18 @@ export const messages = {
     } satisfies Record<Finding['severity'], string>,
     more: 'More on this',
     openLink: 'source',
+  },
+
+  advice: {
+    title: 'Also worth doing',
+    lead: 'Good for other reasons than bytes: these have no figure.',
+    topic: {
+      security: 'security',
+      reproducibility: 'repeatable',
+      'build-speed': 'build speed',
+      correctness: 'correctness',
+      operation: 'operation',
+    } satisfies Record<Advice['topic'], string>,
   },
 
   suggestions: {
@@ -345,12 +254,26 @@ export const messages = {
     apply: 'Apply this one',
     applyLabel: (title: string) => `Apply this one: ${title}`,
     byHand: 'By hand:',
-  },
-
-  lineFigures: {
-    freesNothing: (bytes: string) => `${bytes}, frees nothing`,
-    unknown: (bytes: string | null) => (bytes === null ? 'unknown' : `${bytes} + ?`),
+    mind: 'Mind:',
   },
 
   example: { notice: 'What to notice:', after: 'after' },
+
+  empty: {
+    title: 'What will it weigh?',
+    body: 'Paste a Dockerfile into the editor, drop one on this page, or begin with a project folder or an example. Every layer is weighed as you type, before anything is built.',
+    examples: 'Examples',
+  },
+
+  problem: {
+    parse: (line: number) => `This Dockerfile cannot be weighed yet (line ${line})`,
+    keeps: 'The figures below are those of the last text that could be weighed.',
+    failed: {
+      crashed: 'Weighing stopped unexpectedly.',
+      timeout: 'Weighing took too long and was stopped.',
+      refused: 'This text could not be weighed.',
+    } satisfies Record<FailureReason, string>,
+    safe: 'Your text is kept.',
+    retry: 'Try again',
+  },
 };
