@@ -3,6 +3,7 @@ import { printable } from '../../src/cli/terminal.ts';
 import { formatBytes } from '../../src/share/formatBytes.ts';
 import type { BuildsAccuracy } from './buildsAccuracy.ts';
 import type { DockerfilesAccuracy } from './dockerfilesAccuracy.ts';
+import { CLOSE, type Saving, type SavingsAccuracy } from './savingsAccuracy.ts';
 import { percent, plainPercent, type Summary } from './statistics.ts';
 
 const SUMMARY_HEADINGS = ['', 'cases', 'median', 'p90', 'bias', 'in range'];
@@ -103,6 +104,30 @@ function layerRow(side: string, layer: { instruction: string; bytes: number }): 
 
 function cellsOf(side: string, bytes: number): [string, string] {
   return side === 'printed' ? [formatBytes(bytes), ''] : ['', formatBytes(bytes)];
+}
+
+export function savingsTable(result: SavingsAccuracy): string {
+  const rows = (savings: readonly Saving[]): string[][] =>
+    savings.map((each) => [
+      each.naive,
+      each.better,
+      formatBytes(each.truth),
+      formatBytes(each.estimated),
+      percent(each.error),
+      Math.abs(each.error) <= CLOSE ? 'close' : '-',
+    ]);
+  const headings = ['naive', 'better', 'saved', 'estimated', 'error', ''];
+  const part = (name: string, savings: readonly Saving[], close: number): readonly string[] =>
+    savings.length === 0
+      ? []
+      : [
+          `${name}: ${plainPercent(close, 0)} of ${savings.length} predicted to within ${plainPercent(CLOSE, 0)} of the saving`,
+          table(headings, rows(savings), 'llrrrl'),
+        ];
+  return [
+    ...part('Savings between builds', result.built, result.builtClose),
+    ...part('Savings between published Dockerfiles', result.published, result.publishedClose),
+  ].join('\n\n');
 }
 
 /** Figures of a part of packages: numbers of cases, shares and errors by name, and the first misses. */

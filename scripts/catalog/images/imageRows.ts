@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { numberOf, readJsonLines, recordOf, textOf, textsOf, type Row } from './rowFiles.ts';
+import {
+  numberOf,
+  readJsonLines,
+  readTable,
+  recordOf,
+  textOf,
+  textsOf,
+  type Row,
+} from './rowFiles.ts';
 
 /** One reviewed fact about one tag, before facts about the same tag are merged. Sizes in bytes. */
 export interface ImageFactRow {
@@ -38,8 +46,27 @@ export async function readImageRows(folder: string): Promise<ImageFactRow[]> {
   for (const name of files) {
     for (const row of await readJsonLines(join(folder, name))) rows.push(imageRow(row));
   }
-  return rows;
+  return [...rows, ...(await readOlderTags(folder))];
 }
+
+async function readOlderTags(folder: string): Promise<ImageFactRow[]> {
+  const table = await readTable(join(folder, 'older-tags.tsv'));
+  return table.map((row) => {
+    const bytes = Math.round(Number(row['mb']) * 1e6);
+    return imageRow({
+      image: row['image'] ?? '',
+      tag: row['tag'] ?? '',
+      arch: 'amd64',
+      kind: 'derived',
+      created: row['built'] ?? '',
+      bytes,
+      plusMinus: Math.round(bytes * Number(row['share'])),
+      source: OLDER,
+    });
+  });
+}
+
+const OLDER = 'what docker images printed of this tag in its time, from general knowledge';
 
 function imageRow(row: Row): ImageFactRow {
   const image = textOf(row, 'image') ?? '';

@@ -92,3 +92,9 @@ export function tagsOf(file: string): string {
     .slice(-3)
     .join('-');
 }
+
+/** Where a measured wheel would be downloaded from: torch's builds with a local version are on its own indexes only. */
+export function indexOf(name: string, version: string): string {
+  const local = /\+((?:cpu|cu\d+|rocm[\d.]+|xpu))$/.exec(version)?.[1];
+  return local === undefined ? 'pypi' : `pytorch-${local}`;
+}

@@ -86,6 +86,18 @@ export interface TestFolderRow {
   readonly folder: string;
 }
 
+/** A release older than the lock files: a row of older-releases.tsv. */
+export interface OlderRow {
+  readonly name: string;
+  readonly version: string;
+  /** A month. */
+  readonly released: string;
+  readonly requiresPython: string | null;
+  readonly tags: string;
+  readonly megabytes: number;
+  readonly requires: readonly string[];
+}
+
 export interface Ratio {
   readonly median: number;
   readonly p10: number;
@@ -105,6 +117,7 @@ export interface WheelFacts {
   readonly published: readonly PublishedRow[];
   readonly closures: readonly ClosureRow[];
   readonly testFolders: readonly TestFolderRow[];
+  readonly older: readonly OlderRow[];
   readonly calibration: Calibration;
   /** Name, and in how many repositories an application's Dockerfile names it. */
   readonly popular: readonly (readonly [string, number])[];
@@ -119,6 +132,7 @@ export function readWheelFacts(folder: string): WheelFacts {
     published: readTable<PublishedRow>(join(folder, 'unpacked-published.jsonl.br')),
     closures: readTable<ClosureRow>(join(folder, 'torch-closures.jsonl.br')),
     testFolders: readTestFolders(join(folder, 'test-folders.tsv')),
+    older: readOlder(join(folder, 'older-releases.tsv')),
     calibration: JSON.parse(readFileSync(join(folder, 'calibration.json'), 'utf8')) as Calibration,
     popular: readFileSync(join(folder, 'popular-names.tsv'), 'utf8')
       .trim()
@@ -132,19 +146,37 @@ export function readWheelFacts(folder: string): WheelFacts {
 }
 
 function readTestFolders(file: string): TestFolderRow[] {
-  const [, head = '', ...lines] = readFileSync(file, 'utf8').trim().split('\n');
+  return readTabs(file).map((cell) => ({
+    name: cell('name'),
+    version: cell('version'),
+    tests: Number(cell('tests')),
+    testsPy: Number(cell('tests_py')),
+    testsNative: Number(cell('tests_native')),
+    folder: cell('folder'),
+  }));
+}
+
+function readOlder(file: string): OlderRow[] {
+  return readTabs(file).map((cell) => ({
+    name: cell('name'),
+    version: cell('version'),
+    released: cell('released'),
+    requiresPython: cell('requires_python') || null,
+    tags: cell('tags'),
+    megabytes: Number(cell('wheel_mb')),
+    requires: cell('requires')
+      .split('|')
+      .filter((text) => text !== ''),
+  }));
+}
+
+/** Rows of a table with a line of remarks and a line of column names before them, as look-ups by column. */
+function readTabs(file: string): ((column: string) => string)[] {
+  const [, head = '', ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
   const columns = head.split('\t');
   return lines.map((line) => {
     const cells = line.split('\t');
-    const cell = (column: string): string => cells[columns.indexOf(column)] ?? '';
-    return {
-      name: cell('name'),
-      version: cell('version'),
-      tests: Number(cell('tests')),
-      testsPy: Number(cell('tests_py')),
-      testsNative: Number(cell('tests_native')),
-      folder: cell('folder'),
-    };
+    return (column) => cells[columns.indexOf(column)] ?? '';
   });
 }
 

@@ -1,8 +1,16 @@
 import { isVersion } from '../../../src/engine/packages/python/version.ts';
 import { assumePlatforms } from './assumePlatforms.ts';
-import { projectOf, releaseOf, tagsOf, wheelOf, type BuildProject } from './buildProject.ts';
+import {
+  indexOf,
+  projectOf,
+  releaseOf,
+  tagsOf,
+  wheelOf,
+  type BuildProject,
+} from './buildProject.ts';
 import { canonicalLocked, canonicalMetadata } from './canonicalRequires.ts';
 import type { MeasuredRow, PublishedRow, WheelFacts } from './factRows.ts';
+import { dateByNeighbours, gatherOlder } from './gatherOlder.ts';
 
 /** All distributions that the facts name, the strongest source of each number kept. */
 export function gatherProjects(facts: WheelFacts): Map<string, BuildProject> {
@@ -12,6 +20,8 @@ export function gatherProjects(facts: WheelFacts): Map<string, BuildProject> {
   gatherPipLog(facts, projects);
   for (const row of facts.published) gatherPublished(row, projects);
   gatherClosures(facts, projects);
+  gatherOlder(facts.older, projects);
+  dateByNeighbours(projects);
   assumePlatforms(projects);
   return projects;
 }
@@ -27,12 +37,6 @@ function gatherLocked(facts: WheelFacts, projects: Map<string, BuildProject>): v
     release.sdistBytes ??= row.sdist_bytes;
     if (row.file !== null) wheelOf(release, tagsOf(row.file)).wheelBytes = row.wheel_bytes;
   }
-}
-
-/** Where a measured wheel would be downloaded from: torch's builds with a local version are on its own indexes only. */
-function indexOf(name: string, version: string): string {
-  const local = /\+((?:cpu|cu\d+|rocm[\d.]+|xpu))$/.exec(version)?.[1];
-  return local === undefined ? 'pypi' : `pytorch-${local}`;
 }
 
 function gatherMeasured(row: MeasuredRow, day: string, projects: Map<string, BuildProject>): void {

@@ -1,6 +1,7 @@
 import type { ImageFamily } from './imageFacts.ts';
 import { parseTag, type TagParts } from './parseTag.ts';
-import { isAlpineSuite } from './suites.ts';
+import { suiteOnDay } from './suiteOnDay.ts';
+import { isAlpineSuite, SUITES } from './suites.ts';
 import { compareVersions, isInSeries, toVersion, versionText } from './versions.ts';
 
 /**
@@ -25,13 +26,54 @@ export function completeTag(
   const suite =
     asked.suite ??
     meant?.suite ??
-    suiteInHistory([tag], family, asOf) ??
-    patchSuite(version, asked, family) ??
-    suiteInHistory(lessPrecise(asked), family, asOf);
+    suiteInHistory([tag], family, asOf, asOf !== undefined) ??
+    (hasPatch(asked) ? patchSuite(version, asked, family) : null) ??
+    suiteThen(name, asked, family, asOf) ??
+    notAfter(
+      asOf,
+      patchSuite(version, asked, family) ?? suiteInHistory(lessPrecise(asked), family, asOf),
+      family,
+    );
   const words = isAlpineSuite(suite)
     ? [...new Set([...asked.words, 'alpine'])].sort()
     : asked.words;
   return { ...asked, version, suite, words };
+}
+
+/** A patch release is built anew only while it is the newest of its series. */
+function hasPatch(asked: TagParts): boolean {
+  return (asked.version?.length ?? 0) > 2;
+}
+
+/** What a series ended on came later than the day asked for, where that Debian was not out yet. */
+function notAfter(
+  asOf: string | undefined,
+  suite: string | null,
+  family: ImageFamily,
+): string | null {
+  const release = suite === null ? undefined : SUITES[suite];
+  if (asOf === undefined || release?.distribution !== 'debian') return suite;
+  const then = suiteOnDay([], family, asOf);
+  const newest = then === null ? undefined : SUITES[then];
+  return newest !== undefined && newest.order < release.order ? then : suite;
+}
+
+/** First day of the history of tags that suites.tsv holds. */
+const HISTORY = '2021-03';
+
+/** Before the history begins, and for Alpine wherever it says nothing, the calendar of the distributions tells. */
+function suiteThen(
+  name: string,
+  asked: TagParts,
+  family: ImageFamily,
+  asOf: string | undefined,
+): string | null {
+  if (asOf === undefined || name === 'debian' || name === 'ubuntu' || name === 'alpine')
+    return null;
+  const isAlpine = asked.words.includes('alpine');
+  if (!isAlpine && asOf >= HISTORY) return null;
+  const inHistory = isAlpine ? suiteInHistory(lessPrecise(asked), family, asOf, true) : null;
+  return inHistory ?? suiteOnDay(asked.words, family, asOf);
 }
 
 /** The alias's version when it only says more than the tag's own. */
@@ -43,14 +85,14 @@ function longer(
   return meant !== null && isInSeries(meant, own) ? meant : own;
 }
 
-/** The version of `latest`, `lts`, `3` on a day, from the dates of releases. */
+/** The version of `latest`, `lts`, `stable`, `3` on a day, from the dates of releases. */
 function channelVersion(
   asked: TagParts,
   tag: string,
   family: ImageFamily,
   asOf: string | undefined,
 ): readonly number[] | null {
-  const word = tag.startsWith('lts') ? 'lts' : 'latest';
+  const word = /^(?:lts|stable)\b/.exec(tag)?.[0] ?? 'latest';
   const changes = family.channels.get(word) ?? family.channels.get('latest') ?? [];
   const fitting = changes.filter(
     (change) =>
@@ -79,11 +121,15 @@ function patchSuite(
   return suite;
 }
 
-/** The suite that the first listed one of these tags stood for. */
+/**
+ * The suite that the first listed one of these tags stood for.
+ * @param isStrict whether what the tags stand for on the catalog's day is no answer
+ */
 function suiteInHistory(
   tags: readonly string[],
   family: ImageFamily,
   asOf: string | undefined,
+  isStrict = false,
 ): string | null {
   for (const candidate of tags) {
     const changes = (family.history.get(candidate) ?? []).filter((change) =>
@@ -92,7 +138,7 @@ function suiteInHistory(
     // A tag that is no longer listed still pulls what it meant last.
     const last = changes.findLast((change) => change.suite !== null);
     if (last !== undefined) return last.suite;
-    const listed = family.aliases.get(candidate);
+    const listed = isStrict ? undefined : family.aliases.get(candidate);
     if (listed !== undefined) return parseTag('', listed).suite;
   }
   return null;

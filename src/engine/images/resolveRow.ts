@@ -53,7 +53,7 @@ function exactRow(
 ): ImageRow | undefined {
   const own = family.rows.find((row) => row.tag === tag);
   if (past === undefined) return own ?? family.rows.find((row) => row.aliases.includes(tag));
-  return own !== undefined && (own.parts.version?.length ?? 0) > 2 ? own : undefined;
+  return (parseTag('', tag).version?.length ?? 0) > 2 ? own : undefined;
 }
 
 /** A tag that names a version or a suite, rather than `latest` or a flavour alone. */

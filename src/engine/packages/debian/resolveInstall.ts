@@ -8,13 +8,36 @@ import type {
 import { packagesThatMustGo } from './packagesThatMustGo.ts';
 import { matchesVersion } from './matchesVersion.ts';
 
+/** Answers kept for one index; a page weighs the same installs again at every keystroke and for every suggestion. */
+const MOST_KEPT = 100;
+
+const answers = new WeakMap<DebianIndex, Map<string, DebianResolution>>();
+
+/** What `resolveAnew` finds, looked up when the same was asked of the same index before: an index never changes. */
+export function resolveInstall(
+  index: DebianIndex,
+  installed: ReadonlyMap<string, string>,
+  request: readonly DebianRequest[],
+  options: { readonly recommends: boolean },
+): DebianResolution {
+  const kept = answers.get(index) ?? new Map<string, DebianResolution>();
+  answers.set(index, kept);
+  const key = JSON.stringify([request, options.recommends, ...installed]);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const found = resolveAnew(index, installed, request, options);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, found);
+  return found;
+}
+
 /**
  * The packages that `apt-get install` adds to a system, as apt's own marking pass picks them. The rules are in DESIGN.md.
  *
  * @param installed versions by name; a name that the index lacks still counts as installed
  * @param options.recommends whether Recommends are followed (apt's default)
  */
-export function resolveInstall(
+function resolveAnew(
   index: DebianIndex,
   installed: ReadonlyMap<string, string>,
   request: readonly DebianRequest[],

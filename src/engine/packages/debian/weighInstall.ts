@@ -39,7 +39,7 @@ export function weighInstall(
   const fresh = packages.filter(({ package: one }) => !setting.installed.has(one.name));
   const before = setting.installed.size;
   return [
-    ...packages.flatMap((chosen) => weighPackage(index, chosen, setting.base)),
+    ...packages.flatMap((chosen) => weighOnce(index, chosen, setting.base)),
     ...bytecode(index, packages, setting.installed),
     ...madeByScripts(index, packages, setting.installed),
     ...weighDatabases({
@@ -52,6 +52,24 @@ export function weighInstall(
     ...(setting.keepsArchives ? [archives(index, packages)] : []),
   ];
 }
+
+/** A package that was chosen is weighed at every keystroke: resolveInstall keeps it. */
+function weighOnce(
+  index: DebianIndex,
+  chosen: ChosenPackage,
+  base: DebianBase,
+): readonly Content[] {
+  const known = weighed.get(chosen);
+  if (known?.index === index && known.base === base) return known.contents;
+  const contents = weighPackage(index, chosen, base);
+  weighed.set(chosen, { index, base, contents });
+  return contents;
+}
+
+const weighed = new WeakMap<
+  ChosenPackage,
+  { readonly index: DebianIndex; readonly base: DebianBase; readonly contents: readonly Content[] }
+>();
 
 /** Bytes of /etc/ca-certificates.conf: the same in every layer. */
 const CERTIFICATE_NAMES = 6_349;

@@ -32,15 +32,16 @@ export function explainRefusal(
     case 'glibc':
       return {
         id: 'no-wheel-for-glibc',
-        severity: 'error',
-        message: `${asked} has no wheel for glibc ${environment.glibcVersion ?? ''}; its wheels need a newer one.`,
+        // The catalog does not have every release: an older one may have wheels for an older C library, and a source distribution builds.
+        severity: 'warning',
+        message: `No known wheel of ${asked} is for glibc ${environment.glibcVersion ?? ''}; they need a newer one.`,
         link: 'https://peps.python.org/pep-0600/',
       };
     case 'machine':
       return {
         id: 'no-wheel-for-platform',
-        severity: 'error',
-        message: `${asked} has no wheel for ${environment.platform}.`,
+        severity: 'warning',
+        message: `${asked} has no wheel for ${environment.platform} that the catalog knows.`,
       };
     case 'python':
       return {

@@ -51,8 +51,21 @@ export function weighInstall(
   distributions: readonly ResolvedDistribution[],
   place: InstallPlace,
 ): Content[] {
-  return distributions.flatMap((distribution) => weighDistribution(distribution, place));
+  const key = JSON.stringify(place);
+  return distributions.flatMap((distribution) => {
+    const known = weighed.get(distribution);
+    if (known?.key === key) return known.contents;
+    const contents = weighDistribution(distribution, place);
+    weighed.set(distribution, { key, contents });
+    return contents;
+  });
 }
+
+/** The same distribution of the same resolution is weighed at every keystroke: resolveDistributions keeps it. */
+const weighed = new WeakMap<
+  ResolvedDistribution,
+  { readonly key: string; readonly contents: readonly Content[] }
+>();
 
 /** What one distribution leaves on disk: its tree, its byte-code, its scripts and what pip records. */
 export function weighDistribution(
