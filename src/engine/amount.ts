@@ -60,9 +60,13 @@ export function times(amount: Amount, factor: number): Amount {
 }
 
 export function total(amounts: Iterable<Amount>): Amount {
-  let sum = NOTHING;
-  for (const amount of amounts) sum = plus(sum, amount);
-  return sum;
+  let [bytes, low, high] = [0, 0, 0];
+  for (const amount of amounts) {
+    bytes += amount.bytes;
+    low += amount.low;
+    high += amount.high;
+  }
+  return { bytes, low, high };
 }
 
 /** The weaker of two kinds of evidence: what a sum of both may claim. */

@@ -65,6 +65,8 @@ export interface Content {
   readonly compressed?: number;
   /** The content of a small text file that later commands may read (requirements.txt, pyvenv.cfg, apt.conf). */
   readonly text?: string;
+  /** A hard link made in the same layer: the path whose piece holds the bytes of both. */
+  readonly linkTo?: string;
   /** The last name of `path` is assumed (the top folder of an archive): another name beside it may mean this content. */
   readonly nameAssumed?: boolean;
 }

@@ -1,4 +1,6 @@
+import { advise } from './advice/advise.ts';
 import type { Catalog } from './catalog.ts';
+import { Memo } from './interpret/memo.ts';
 import type { Report } from './report.ts';
 import { suggest } from './rewrites/suggest.ts';
 import { failure, weighWorkspace } from './weighWorkspace.ts';
@@ -9,11 +11,15 @@ import type { Workspace } from './workspace.ts';
  * has not loaded yet are noted in `catalog.missed`, and another run after they are loaded knows more.
  * @returns a report in bytes; one with `error` when the text cannot be weighed. Never throws on user text.
  */
-export function estimate(workspace: Workspace, catalog: Catalog): Report {
+export function estimate(workspace: Workspace, catalog: Catalog, memo: Memo = new Memo()): Report {
   try {
-    const report = weighWorkspace(workspace, catalog);
+    const report = weighWorkspace(workspace, catalog, memo);
     if (report.error !== undefined) return report;
-    return { ...report, suggestions: suggest(workspace, catalog, report) };
+    return {
+      ...report,
+      suggestions: suggest(workspace, catalog, report, memo),
+      advice: advise(workspace, catalog, report),
+    };
   } catch (error) {
     // Nothing is known to throw, and the fuzz tests look for it behind this door; a page full of text must outlive what they missed.
     const reason = error instanceof Error ? error.message : String(error);

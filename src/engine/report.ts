@@ -16,6 +16,8 @@ export interface Report {
   readonly unknowns: readonly UnknownReport[];
   readonly findings: readonly Finding[];
   readonly suggestions: readonly Suggestion[];
+  /** What is worth doing for another reason than bytes, in the order of the text. */
+  readonly advice: readonly Advice[];
   readonly catalog: { readonly date: string };
 }
 
@@ -140,6 +142,27 @@ export interface Suggestion {
   readonly savedCodeChangeBytes?: number;
   readonly edits: readonly TextEdit[];
   /** What else to do by hand; null when nothing. */
+  readonly byHand: string | null;
+}
+
+/** What a piece of advice is good for; bytes are the business of suggestions. */
+export type AdviceTopic =
+  'security' | 'reproducibility' | 'build-speed' | 'correctness' | 'operation';
+
+/** Something worth doing that makes no byte lighter: it has no figure, and stands apart from the suggestions. */
+export interface Advice {
+  /** The rule's id, kebab-case, with `:line` where it is found in several places. */
+  readonly id: string;
+  readonly topic: AdviceTopic;
+  readonly title: string;
+  /** Why it helps, in two sentences at most. */
+  readonly why: string;
+  readonly link: string | null;
+  readonly line: number;
+  readonly endLine: number;
+  /** Changes of the text that do it without changing what is in the image; empty where only its author can. */
+  readonly edits: readonly TextEdit[];
+  /** What to do by hand; null when the edits are all. */
   readonly byHand: string | null;
 }
 

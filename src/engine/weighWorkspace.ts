@@ -6,9 +6,11 @@ import { globalArgs } from './interpret/globalArgs.ts';
 import { interpretStage } from './interpret/interpretStage.ts';
 import { refuseBase } from './interpret/refuseBase.ts';
 import { refuseText } from './interpret/refuseText.ts';
+import type { Memo } from './interpret/memo.ts';
 import type { Session } from './interpret/session.ts';
 import { planStages } from './interpret/stageGraph.ts';
 import type { StageState } from './interpret/stageState.ts';
+import { Watch, watchedContext, watchedWorkspace } from './interpret/watchedWorkspace.ts';
 import type { Report, ReportError } from './report.ts';
 import { findings } from './reporting/findings.ts';
 import { emptyImageReport, imageReport } from './reporting/imageReport.ts';
@@ -20,26 +22,40 @@ import type { Workspace } from './workspace.ts';
 /**
  * Says what an image would weigh, without advice: parse, find the stages that the target needs, interpret each over the catalog, and read the report
  * off the ledger. The same input gives the same report; slices that the catalog has not loaded yet are noted in `catalog.missed`.
+ * @param memo what earlier runs over the same catalog found; the report is the same with it and without, and sooner with it
  * @returns a report in bytes; one with `error` when the text cannot be weighed. Never throws on user text.
  */
-export function weighWorkspace(workspace: Workspace, catalog: Catalog): Report {
+export function weighWorkspace(
+  workspace: Workspace,
+  catalog: Catalog,
+  memo: Memo | null = null,
+): Report {
+  memo?.begin(catalog);
   const platform = workspace.platform ?? 'linux/amd64';
   const refused = refuseText(workspace.dockerfile);
   if (refused !== null) return failure(refused, platform, catalog);
-  const dockerfile = parseDockerfile(workspace.dockerfile);
+  const dockerfile = memo?.parse(workspace.dockerfile) ?? parseDockerfile(workspace.dockerfile);
   const args = globalArgs(dockerfile, workspace, platform);
   const plan = planStages(dockerfile, workspace.target || undefined, args);
   if (plan.kind === 'error') {
     return failure(plan.error, platform, catalog, dockerfile, workspace.dockerfile);
   }
+  const watch = new Watch();
+  const context = watchedContext(readBuildContext(workspace), watch);
   const session: Session = {
-    workspace,
+    workspace: watchedWorkspace(workspace, watch),
+    given: workspace,
+    watch,
+    memo,
     catalog,
     dockerfile,
     platform,
-    context: readBuildContext(workspace),
+    get context() {
+      return context();
+    },
     globalArgs: args,
     finished: new Map(),
+    nodes: new Map(),
     unknowns: [],
     notices: [],
   };
@@ -54,13 +70,13 @@ export function weighWorkspace(workspace: Workspace, catalog: Catalog): Report {
 }
 
 function reportOf(target: StageState, session: Session): Report {
-  const { workspace, catalog, dockerfile, platform } = session;
-  const layers = stackReport(target);
+  const { given, catalog, dockerfile, platform, memo } = session;
+  const layers = stackReport(target, memo);
   const own = new Set(target.layers.map((source) => source.range.start));
   const builderLayers = [...session.finished.values()]
     .filter((state) => state !== target)
     .flatMap((state) =>
-      stackReport(state).filter(
+      stackReport(state, memo).filter(
         (layer, index) =>
           layer.stage === state.index && !own.has(state.layers[index]?.range.start ?? -1),
       ),
@@ -72,8 +88,9 @@ function reportOf(target: StageState, session: Session): Report {
     layers,
     builderLayers,
     unknowns: unknownReports(session, target, layers),
-    findings: findings(dockerfile, workspace.dockerfile, session),
+    findings: findings(dockerfile, given.dockerfile, session),
     suggestions: [],
+    advice: [],
     catalog: { date: catalog.date },
   };
 }
@@ -96,6 +113,7 @@ export function failure(
     unknowns: [],
     findings: dockerfile === undefined ? [] : findings(dockerfile, text, null),
     suggestions: [],
+    advice: [],
     catalog: { date: catalog.date },
   };
 }

@@ -15,6 +15,11 @@ export interface Workspace {
   readonly platform?: Platform;
   /** Resolve floating tags and unpinned packages as of this month (`2025-06`) or day; the catalog's day when absent. */
   readonly asOf?: string;
+  /**
+   * The Dockerfile as its author wrote it, while `dockerfile` holds what a rewrite makes of it; never part of what is given or shown.
+   * What nobody showed is weighed by the words of the text, and a rewrite must not save bytes by changing those.
+   */
+  readonly asWritten?: string;
 }
 
 export type Platform = 'linux/amd64' | 'linux/arm64';

@@ -1,10 +1,10 @@
 import { plus, type Amount } from '../amount.ts';
 import type { Content, Selection } from '../effects.ts';
 import type { Entry, Existence, MountPoint, ReadonlyFilesystem } from './filesystem.ts';
-import { isSame } from './isSame.ts';
+import { identityOf, isSame } from './isSame.ts';
 import { isWithin, normalizePath, rebase } from './normalizePath.ts';
 import { mayBeGone, mayBeStoredAgain } from './partOfSpread.ts';
-import { pathGlob } from './pathGlob.ts';
+import { pathGlob, type GlobMatch } from './pathGlob.ts';
 import { resized } from './resized.ts';
 import { selectionMatcher } from './selectionMatcher.ts';
 
@@ -19,32 +19,48 @@ const SCRATCH = -1;
 
 /** The ledger of one stage. DESIGN.md beside this file says what its numbers mean. */
 export class LayeredFilesystem implements ReadonlyFilesystem {
-  #pieces: Piece[];
+  #pieces: readonly Piece[];
   #layer: number;
   #mounts: readonly MountPoint[] = [];
   /** Files that were deleted by their full name: gone for certain, though a spread piece above could have held them. */
-  readonly #deleted: Set<string>;
-  /** Every path that a piece ever had here. */
-  readonly #paths: Set<string>;
+  #deleted: ReadonlySet<string>;
+  /** Identities of all pieces that ever were here. */
+  #known: ReadonlySet<string>;
+  /** What only this ledger holds may be changed in place; what a fork shares is copied first. */
+  #own: Own = {};
 
-  private constructor(pieces: Piece[], layer: number, deleted: ReadonlySet<string> = new Set()) {
+  private constructor(
+    pieces: readonly Piece[],
+    layer: number,
+    deleted: ReadonlySet<string>,
+    known: ReadonlySet<string>,
+  ) {
     this.#pieces = pieces;
     this.#layer = layer;
-    this.#deleted = new Set(deleted);
-    this.#paths = new Set(pieces.map((piece) => piece.content.path));
+    this.#deleted = deleted;
+    this.#known = known;
   }
 
   /** A stage begun from a base image, whose bytes are layer 0. */
   static fromBase(contents: readonly Content[]): LayeredFilesystem {
-    return new LayeredFilesystem(
-      contents.map((content) => ({ content, layer: 0, hiddenBy: null })),
-      0,
-    );
+    const known = new Set<string>();
+    for (const content of contents) {
+      const identity = identityOf(content);
+      if (identity !== null) known.add(identity);
+    }
+    const pieces = contents.map((content) => ({ content, layer: 0, hiddenBy: null }));
+    return new LayeredFilesystem(pieces, 0, new Set(), known);
   }
 
-  /** A stage begun from another stage: it inherits all its layers. */
+  /** A ledger that goes on from here by itself. Costs nothing until one of the two writes. */
   fork(): LayeredFilesystem {
-    return new LayeredFilesystem([...this.#pieces], this.#layer, this.#deleted);
+    this.#own = {};
+    return new LayeredFilesystem(this.#pieces, this.#layer, this.#deleted, this.#known);
+  }
+
+  /** How many pieces it holds. */
+  get count(): number {
+    return this.#pieces.length;
   }
 
   get layer(): number {
@@ -53,7 +69,9 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
 
   /** Every piece that some layer stores, hidden ones too. */
   get pieces(): readonly Piece[] {
-    return this.#pieces.filter((piece) => piece.layer !== SCRATCH);
+    return this.#pieces.some(isScratch)
+      ? this.#pieces.filter((piece) => !isScratch(piece))
+      : this.#pieces;
   }
 
   /** Starts the next layer and returns its index. */
@@ -66,7 +84,7 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
   /** Ends the layer: mounts and what was written below them go. */
   endLayer(): void {
     this.#mounts = [];
-    this.#pieces = this.#pieces.filter((piece) => piece.layer !== SCRATCH);
+    if (this.#pieces.some(isScratch)) this.#set(this.#pieces.filter((piece) => !isScratch(piece)));
   }
 
   mountAt(path: string): MountPoint | undefined {
@@ -111,26 +129,29 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
   write(given: Content): void {
     const content = withinReason(given);
     const layer = this.mountAt(content.path) === undefined ? this.#layer : SCRATCH;
-    // An install writes a thousand pieces that are new: only a path met before is looked for.
-    if (this.#paths.has(content.path)) {
-      this.#replace((piece) => this.#sees(piece) && isSame(piece.content, content));
+    const identity = identityOf(content);
+    // An install writes a thousand pieces that are new: only what may have been met before is looked for.
+    if (identity !== null && this.#known.has(identity)) {
+      const { path } = content;
+      this.#replace(
+        (piece) =>
+          piece.content.path === path && this.#sees(piece) && isSame(piece.content, content),
+      );
     }
-    this.#pieces.push({ content, layer, hiddenBy: null });
-    this.#paths.add(content.path);
-    this.#deleted.delete(content.path);
+    this.#push({ content, layer, hiddenBy: null }, identity);
+    if (this.#deleted.has(content.path)) this.#ownDeleted().delete(content.path);
   }
 
   delete(selection: Selection): void {
     const match = selectionMatcher(selection);
     this.#noteDeleted(selection);
-    this.#pieces = this.#pieces.flatMap((piece) => {
-      if (!this.#sees(piece)) return [piece];
+    this.#keepLinked(match);
+    this.#map((piece) => {
+      if (!this.#sees(piece)) return piece;
       const found = match(piece.content);
-      if (found === 'none') return [piece];
-      if (found === 'part') {
-        return [this.#isOpen(piece) ? { ...piece, content: mayBeGone(piece.content) } : piece];
-      }
-      return this.#isOpen(piece) ? [] : [{ ...piece, hiddenBy: this.#layer }];
+      if (found === 'none') return piece;
+      if (found === 'whole') return this.#gone(piece);
+      return this.#isOpen(piece) ? { ...piece, content: mayBeGone(piece.content) } : piece;
     });
   }
 
@@ -138,7 +159,7 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
     const match = selectionMatcher(selection);
     const seen = this.#pieces.filter((piece) => this.#sees(piece));
     const found = seen.map((piece) => match(piece.content));
-    this.#change((content) => (match(content) === 'whole' ? [content] : null));
+    this.#change((content) => (match(content) === 'whole' ? content : null));
     if (found.includes('whole')) return;
     const lower = seen.filter((piece, index) => found[index] === 'part' && !this.#isOpen(piece));
     for (const { content } of lower) {
@@ -152,7 +173,7 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
 
   resize(selection: Selection, factor: Amount): void {
     const match = selectionMatcher(selection);
-    this.#change((content) => (match(content) === 'whole' ? [resized(content, factor)] : null));
+    this.#change((content) => (match(content) === 'whole' ? resized(content, factor) : null));
   }
 
   /**
@@ -175,10 +196,7 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
         !moved.has(piece.content) &&
         (arriving.get(piece.content.path) ?? []).some((content) => isSame(piece.content, content)),
     );
-    this.#change((content) => {
-      const renamed = moved.get(content);
-      return renamed === undefined ? null : [renamed];
-    });
+    this.#change((content) => moved.get(content) ?? null);
     return moved.size > 0;
   }
 
@@ -197,15 +215,46 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
     for (const { content } of this.#at(from)) {
       const path = rebase(content.path, normalizePath(from), to);
       const { compressed: _, ...rest } = content;
-      this.write({ ...rest, path, amount: { bytes: 0, low: 0, high: 0 } });
+      const linkTo = content.linkTo ?? content.path;
+      this.write({ ...rest, path, amount: { bytes: 0, low: 0, high: 0 }, linkTo });
     }
+  }
+
+  /** Content lives as long as one name of it does (unlink(2)): before a name goes, its bytes are filed under one that stays. */
+  #keepLinked(match: (content: Content) => GlobMatch): void {
+    if (!this.#pieces.some(({ content }) => content.linkTo !== undefined)) return;
+    const heirs = new Map<string, { readonly path: string; readonly content: Content }>();
+    for (const piece of this.#pieces) {
+      const { linkTo, path } = piece.content;
+      if (linkTo === undefined || heirs.has(linkTo)) continue;
+      if (!this.#isOpen(piece) || !this.#sees(piece) || match(piece.content) === 'whole') continue;
+      const holder = this.#pieces.find(
+        (other) =>
+          other.content.path === linkTo &&
+          other.content.linkTo === undefined &&
+          this.#isOpen(other) &&
+          this.#sees(other) &&
+          match(other.content) === 'whole',
+      );
+      if (holder !== undefined) heirs.set(linkTo, { path, content: holder.content });
+    }
+    if (heirs.size === 0) return;
+    this.#map((piece) => {
+      const heir = heirs.get(piece.content.linkTo ?? '');
+      if (heir === undefined || !this.#isOpen(piece)) return piece;
+      const content =
+        piece.content.path === heir.path
+          ? { ...heir.content, path: heir.path }
+          : { ...piece.content, linkTo: heir.path };
+      return { ...piece, content };
+    });
   }
 
   #noteDeleted({ paths, names, fileClasses, origins }: Selection): void {
     if (names ?? fileClasses ?? origins) return;
     for (const path of paths) {
       const isLiteral = !/[*?[]/.test(path) && this.mountAt(path) === undefined;
-      if (isLiteral) this.#deleted.add(normalizePath(path));
+      if (isLiteral) this.#ownDeleted().add(normalizePath(path));
     }
   }
 
@@ -235,28 +284,81 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
 
   /** Hides or drops what `isReplaced` says. */
   #replace(isReplaced: (piece: Piece) => boolean): void {
-    if (!this.#pieces.some(isReplaced)) return;
-    this.#pieces = this.#pieces.flatMap((piece) => {
-      if (!isReplaced(piece)) return [piece];
-      return this.#isOpen(piece) ? [] : [{ ...piece, hiddenBy: this.#layer }];
-    });
+    this.#map((piece) => (isReplaced(piece) ? this.#gone(piece) : piece));
+  }
+
+  /** What is left of a piece when something takes its place, or nothing does. */
+  #gone(piece: Piece): Piece | null {
+    return this.#isOpen(piece) ? null : { ...piece, hiddenBy: this.#layer };
   }
 
   /** Stores changed content in this layer, hiding the lower copy; `changed` answers null for what stays. */
-  #change(changed: (content: Content) => readonly Content[] | null): void {
+  #change(changed: (content: Content) => Content | null): void {
     const added: Piece[] = [];
-    this.#pieces = this.#pieces.flatMap((piece) => {
-      const contents = this.#sees(piece) ? changed(piece.content) : null;
-      if (contents === null) return [piece];
-      for (const content of contents) {
-        const layer = this.mountAt(content.path) === undefined ? this.#layer : SCRATCH;
-        this.#paths.add(content.path);
-        added.push({ content, layer, hiddenBy: null });
-      }
-      return this.#isOpen(piece) ? [] : [{ ...piece, hiddenBy: this.#layer }];
+    this.#map((piece) => {
+      const content = this.#sees(piece) ? changed(piece.content) : null;
+      if (content === null) return piece;
+      const layer = this.mountAt(content.path) === undefined ? this.#layer : SCRATCH;
+      added.push({ content, layer, hiddenBy: null });
+      return this.#gone(piece);
     });
-    this.#pieces.push(...added);
+    for (const piece of added) this.#push(piece, identityOf(piece.content));
   }
+
+  /** Puts another piece, or none, in the place of each. */
+  #map(changed: (piece: Piece) => Piece | null): void {
+    let kept: Piece[] | null = null;
+    this.#pieces.forEach((piece, index) => {
+      const now = changed(piece);
+      if (now !== piece) kept ??= this.#pieces.slice(0, index);
+      if (kept !== null && now !== null) kept.push(now);
+    });
+    if (kept !== null) this.#set(kept);
+  }
+
+  /** @param pieces a new list, which nobody else holds */
+  #set(pieces: Piece[]): void {
+    this.#pieces = pieces;
+    this.#own.pieces = pieces;
+  }
+
+  #push(piece: Piece, identity: string | null): void {
+    let { pieces } = this.#own;
+    if (pieces === undefined) {
+      pieces = [...this.#pieces];
+      this.#pieces = pieces;
+      this.#own.pieces = pieces;
+    }
+    pieces.push(piece);
+    if (identity === null || this.#known.has(identity)) return;
+    let { known } = this.#own;
+    if (known === undefined) {
+      known = new Set(this.#known);
+      this.#known = known;
+      this.#own.known = known;
+    }
+    known.add(identity);
+  }
+
+  #ownDeleted(): Set<string> {
+    let { deleted } = this.#own;
+    if (deleted === undefined) {
+      deleted = new Set(this.#deleted);
+      this.#deleted = deleted;
+      this.#own.deleted = deleted;
+    }
+    return deleted;
+  }
+}
+
+interface Own {
+  pieces?: Piece[];
+  known?: Set<string>;
+  deleted?: Set<string>;
+}
+
+function isScratch(piece: Piece): boolean {
+  return piece.layer === SCRATCH;
 }
 
 /** Sum of the amounts of pieces. */

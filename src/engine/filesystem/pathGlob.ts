@@ -1,3 +1,5 @@
+import { isWithin } from './normalizePath.ts';
+
 /** Stands for a name nobody knows: matched by `*`, not by a pattern that wants certain letters. */
 const ANY_NAME = '\u0001';
 
@@ -17,9 +19,13 @@ export interface PathGlob {
 export function pathGlob(pattern: string): PathGlob {
   const segments = pattern.split('/').filter((segment) => segment !== '' && segment !== '.');
   const tests = segments.map(segmentTest);
+  const firstGlob = segments.findIndex((segment) => /[*?[]/.test(segment));
+  const literal = `/${segments.slice(0, firstGlob < 0 ? undefined : firstGlob).join('/')}`;
   return {
     pattern,
     match(path, spread) {
+      // Most paths lie elsewhere altogether.
+      if (!isWithin(path, literal) && !isWithin(literal, path)) return 'none';
       const names = path === '/' ? [] : path.slice(1).split('/');
       return matchNames(tests, spread ? [...names, ANY_NAME] : names, names.length);
     },

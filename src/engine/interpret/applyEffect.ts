@@ -1,5 +1,5 @@
 import { exactly } from '../amount.ts';
-import type { Effect, Selection, UnknownEffect } from '../effects.ts';
+import type { Content, Effect, Selection, UnknownEffect } from '../effects.ts';
 import { normalizePath } from '../filesystem/normalizePath.ts';
 import type { StageState } from './stageState.ts';
 
@@ -14,7 +14,7 @@ export function applyEffect(effect: Effect, state: StageState, listener: EffectL
   const { filesystem } = state;
   switch (effect.type) {
     case 'write':
-      filesystem.write({ ...effect.content, path: normalizePath(effect.content.path) });
+      filesystem.write(atNormalPath(effect.content));
       return;
     case 'delete':
       if (!isEverything(effect.selection)) filesystem.delete(effect.selection);
@@ -39,10 +39,7 @@ export function applyEffect(effect: Effect, state: StageState, listener: EffectL
       state.env.set(effect.name, effect.value);
       return;
     case 'dpkg':
-      for (const [name, version] of Object.entries(effect.packages)) {
-        if (version === null) state.dpkg.delete(name);
-        else state.dpkg.set(name, version);
-      }
+      state.dpkg = withPackages(state.dpkg, effect.packages);
       return;
     case 'unknown':
       listener.unknown(effect.unknown);
@@ -52,6 +49,23 @@ export function applyEffect(effect: Effect, state: StageState, listener: EffectL
       listener.notice(effect.notice);
       return;
   }
+}
+
+function withPackages(
+  before: ReadonlyMap<string, string>,
+  packages: Readonly<Record<string, string | null>>,
+): ReadonlyMap<string, string> {
+  const after = new Map(before);
+  for (const [name, version] of Object.entries(packages)) {
+    if (version === null) after.delete(name);
+    else after.set(name, version);
+  }
+  return after;
+}
+
+function atNormalPath(content: Content): Content {
+  const path = normalizePath(content.path);
+  return path === content.path ? content : { ...content, path };
 }
 
 /** `rm -rf /` does not come from a build that goes on to work: a variable was not understood. */

@@ -142,7 +142,7 @@ export class CommandHost {
     const range = this.#range;
     if (start < range.start || end > range.end || end <= start) return range;
     const linesIn = (from: number, to: number): number =>
-      this.#session.workspace.dockerfile.slice(from, to).split('\n').length - 1;
+      this.#session.given.dockerfile.slice(from, to).split('\n').length - 1;
     const line = range.line + linesIn(range.start, start);
     return { start, end, line, endLine: line + linesIn(start, end) };
   }
@@ -183,7 +183,10 @@ export class CommandHost {
       platform: this.#session.platform,
       base: state.base,
       filesystem: state.filesystem,
-      dpkg: state.dpkg,
+      // After a command that this one ran, it is another map.
+      get dpkg() {
+        return state.dpkg;
+      },
       user: state.user,
       isRoot: isRoot(state.user),
       home: call.env.get('HOME') ?? homeOf(state.user),

@@ -10,27 +10,60 @@ import { buildArg, expandInStage, setEnv } from './scope.ts';
 import type { Session } from './session.ts';
 import { findStage, triggersOf } from './stageGraph.ts';
 import { stageFromImage, stageFromStage, type StageState } from './stageState.ts';
+import { StageWalk } from './stageWalk.ts';
+import { memoRoot, strideKey } from './strideKey.ts';
 
 /** Interprets one stage after everything that it needs; the result is also kept in `session.finished`. */
 export function interpretStage(stage: Stage, session: Session): StageState {
-  const state = beginStage(stage, session);
-  for (const instruction of stage.instructions) interpretInstruction(instruction, state, session);
+  const walk = beginStage(stage, session);
+  for (const instruction of stage.instructions) {
+    const key = strideKey(instruction, stage.index, walk.here, session);
+    walk.step({ key, range: instruction.range }, (state) =>
+      interpretInstruction(instruction, state, session),
+    );
+  }
+  const { state, node } = walk.finish();
   session.finished.set(stage.index, state);
+  if (node !== null) session.nodes.set(stage.index, node);
   return state;
 }
 
-function beginStage(stage: Stage, session: Session): StageState {
+function beginStage(stage: Stage, session: Session): StageWalk {
   const expand = (text: string): string =>
     expandVariables(text, (name) => session.globalArgs.get(name), session.dockerfile.escape).text;
+  const { range } = stage.from;
   const reference = expand(stage.from.image);
   const parent = findStage(session.dockerfile, reference, stage.index);
   const inherited = parent === undefined ? undefined : session.finished.get(parent.index);
   if (parent !== undefined && inherited !== undefined) {
-    const state = stageFromStage(stage.index, inherited);
-    runTriggers(triggersOf(parent), stage, state, session);
-    return state;
+    const walk = new StageWalk(
+      stage.index,
+      session,
+      session.nodes.get(parent.index)?.steps ?? null,
+    );
+    const triggers = triggersOf(parent);
+    // Triggers stand in lines of another stage, so that where they come to stand is not said by their text.
+    walk.begin({ key: triggers.length > 0 ? null : 'FROM', range }, inherited.layers, () => {
+      const state = stageFromStage(stage.index, inherited);
+      runTriggers(triggers, stage, state, session);
+      return state;
+    });
+    return walk;
   }
   const platform = platformOf(expand(stage.from.platform ?? ''), session.platform);
+  const walk = new StageWalk(stage.index, session, memoRoot(session));
+  walk.begin({ key: JSON.stringify([stage.from.text, reference, platform]), range }, [], () =>
+    beginOnImage(stage, reference, platform, session),
+  );
+  return walk;
+}
+
+function beginOnImage(
+  stage: Stage,
+  reference: string,
+  platform: Platform,
+  session: Session,
+): StageState {
   const base = resolveBase(reference, platform, session) ?? pendingImage(reference);
   noteBase(stage, base.match === 'unknown', reference, session);
   const state = stageFromImage(stage.index, base, stage.from);

@@ -23,7 +23,8 @@ export interface StageState {
   readonly env: Map<string, string>;
   /** ARG values that are in scope now and that no later ENV has taken over. */
   readonly args: Map<string, string>;
-  readonly dpkg: Map<string, string>;
+  /** Versions by name; another map after each change, since it is long and hardly ever changes. */
+  dpkg: ReadonlyMap<string, string>;
   readonly layers: LayerSource[];
   /** The first layer that a change of the application's code makes again; all after it follow. Null while none does. */
   rebuiltFrom: number | null;
@@ -74,6 +75,19 @@ export function stageFromImage(
   return state;
 }
 
+/** The same state, free to be changed without changing this one. */
+export function copyOfState(state: StageState, index: number, layers: LayerSource[]): StageState {
+  return {
+    ...state,
+    index,
+    layers,
+    filesystem: state.filesystem.fork(),
+    env: new Map(state.env),
+    args: new Map(state.args),
+    workdirs: new Set(state.workdirs),
+  };
+}
+
 /** A stage on another stage inherits its layers, environment, user and folder, and ARGs (BuildKit: dispatch of FROM <stage>). */
 export function stageFromStage(index: number, parent: StageState): StageState {
   return {
@@ -83,7 +97,7 @@ export function stageFromStage(index: number, parent: StageState): StageState {
     env: new Map(parent.env),
     // A new stage applies the ENV of its parent anew, so it wins over an ARG after it.
     args: new Map([...parent.args].filter(([name]) => !parent.env.has(name))),
-    dpkg: new Map(parent.dpkg),
+    dpkg: parent.dpkg,
     layers: [...parent.layers],
     rebuiltFrom: parent.rebuiltFrom,
     user: parent.user,

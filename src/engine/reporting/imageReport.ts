@@ -1,11 +1,6 @@
 import { total } from '../amount.ts';
 import type { CodeChange, ImageReport, LayerReport } from '../report.ts';
-
-/**
- * Unpacked blocks over bytes: containerd rounds each file up to 4 KiB and counts folders (continuity, du_unix.go). Trees of wheels
- * measured 1.04 to 1.11.
- */
-const BLOCKS_PER_BYTE = 1.05;
+import { blockBytes } from './blockBytes.ts';
 
 /** A gzip layer's size is told by class where it was not measured; real layers lie within a quarter of that. */
 const COMPRESSION_SPREAD = 0.25;
@@ -32,7 +27,7 @@ export function imageReport(
       amount.bytes === 0
         ? amount.high
         : Math.round(compressedBytes * highShare * (1 + COMPRESSION_SPREAD)),
-    diskUsageBytes: Math.round(amount.bytes * BLOCKS_PER_BYTE) + compressedBytes,
+    diskUsageBytes: sum(blockBytes) + compressedBytes,
     // `FROM scratch` has no layer of its own to leave out.
     layerCount: layers.filter((layer) => layer.keyword !== 'FROM').length + baseLayers,
     wastedBytes,

@@ -1,6 +1,7 @@
-import { plus, weaker, type Amount, type Evidence } from '../amount.ts';
+import { total, weaker, type Amount, type Evidence } from '../amount.ts';
 import type { FileClass } from '../effects.ts';
 import type { Piece } from '../filesystem/layeredFilesystem.ts';
+import type { Memo } from '../interpret/memo.ts';
 import type { LayerSource } from '../interpret/stageState.ts';
 import type { Contribution, LayerReport } from '../report.ts';
 import { compressedBytes } from './compressedBytes.ts';
@@ -10,13 +11,15 @@ export function layerReport(
   source: LayerSource,
   stored: readonly Piece[],
   hidden: readonly Piece[],
+  memo: Memo | null = null,
 ): LayerReport {
-  const contributions = contributionsOf(stored);
-  const amount = stored.reduce<Amount>((sum, piece) => plus(sum, piece.content.amount), {
-    bytes: 0,
-    low: 0,
-    high: 0,
-  });
+  const contributions =
+    memo === null
+      ? contributionsOf(stored, contribution)
+      : memo.contributions(stored, (pieces) =>
+          contributionsOf(pieces, (group) => memo.contribution(group, contribution)),
+        );
+  const amount = total(stored.map((piece) => piece.content.amount));
   return {
     ...amount,
     line: source.range.line,
@@ -35,48 +38,51 @@ export function layerReport(
 
 /** The weakest evidence among what makes up a hundredth of a whole or more: a derived kilobyte does not make a measured gigabyte less so. */
 function evidenceOf(parts: readonly (Amount & { readonly evidence: Evidence })[]): Evidence {
-  const whole = parts.reduce((sum, part) => sum + part.bytes, 0);
-  return parts
-    .filter((part) => part.high > 0 && Math.max(part.bytes, part.high - part.low) * 100 >= whole)
-    .reduce<Evidence>((weakest, part) => weaker(weakest, part.evidence), 'measured');
+  let whole = 0;
+  for (const part of parts) whole += part.bytes;
+  let weakest: Evidence = 'measured';
+  for (const { bytes, low, high, evidence } of parts) {
+    const matters = high > 0 && Math.max(bytes, high - low) * 100 >= whole;
+    if (matters && evidence !== weakest) weakest = weaker(weakest, evidence);
+  }
+  return weakest;
 }
 
 /** Pieces of the same origin are one contribution: a wheel with its byte-code, a package with its documentation. */
-function contributionsOf(pieces: readonly Piece[]): readonly Contribution[] {
+function contributionsOf(
+  pieces: readonly Piece[],
+  sumUp: (group: readonly Piece[]) => Contribution | null,
+): readonly Contribution[] {
   const byOrigin = new Map<string, Piece[]>();
   for (const piece of pieces) {
     const { kind, name, version } = piece.content.origin;
-    const key = JSON.stringify([kind, name, version ?? '']);
+    const key = `${kind}\n${name}\n${version ?? ''}`;
     const group = byOrigin.get(key);
     if (group === undefined) byOrigin.set(key, [piece]);
     else group.push(piece);
   }
   return [...byOrigin.values()]
-    .map(contribution)
+    .map(sumUp)
     .filter((item): item is Contribution => item !== null && item.high > 0)
     .sort((a, b) => b.bytes - a.bytes || b.high - a.high || (a.name < b.name ? -1 : 1));
 }
 
 function contribution(pieces: readonly Piece[]): Contribution | null {
-  const heaviest = pieces.reduce<Piece | undefined>(
-    (best, piece) =>
-      best === undefined || piece.content.amount.bytes > best.content.amount.bytes ? piece : best,
-    undefined,
-  );
+  let [heaviest] = pieces;
   if (heaviest === undefined) return null;
-  const { origin, source } = heaviest.content;
-  let amount: Amount = { bytes: 0, low: 0, high: 0 };
   let compressed = 0;
   let wasted = 0;
   const classes = new Map<FileClass, number>();
-  for (const { content, hiddenBy } of pieces) {
-    amount = plus(amount, content.amount);
+  for (const piece of pieces) {
+    const { content, hiddenBy } = piece;
+    if (content.amount.bytes > heaviest.content.amount.bytes) heaviest = piece;
     compressed += compressedBytes(content);
     if (hiddenBy !== null) wasted += content.amount.bytes;
     classes.set(content.fileClass, (classes.get(content.fileClass) ?? 0) + content.amount.bytes);
   }
+  const { origin, source } = heaviest.content;
   return {
-    ...amount,
+    ...total(pieces.map(({ content }) => content.amount)),
     kind: origin.kind,
     name: origin.name,
     version: origin.version ?? null,

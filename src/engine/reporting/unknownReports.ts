@@ -51,5 +51,5 @@ function weightByOrigin(pieces: readonly Piece[]): ReadonlyMap<string, Amount> {
 }
 
 function keyOf({ kind, name }: Origin): string {
-  return JSON.stringify([kind, name]);
+  return `${kind}\n${name}`;
 }

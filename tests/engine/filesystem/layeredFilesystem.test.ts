@@ -120,6 +120,42 @@ const TABLE: readonly {
     wasted: [0, 0],
   },
   {
+    // unlink(2): a file lives as long as one name of it does.
+    law: 'a hard link keeps the content when the first name is deleted',
+    steps: [
+      [
+        write(piece('/a', 4)),
+        (fs) => fs.hardLink('/a', '/b'),
+        (fs) => fs.hardLink('/b', '/c'),
+        (fs) => fs.delete({ paths: ['/a'] }),
+        (fs) => fs.delete({ paths: ['/b'] }),
+      ],
+    ],
+    bytes: [100, 4],
+    wasted: [0, 0],
+  },
+  {
+    law: 'a file is gone with its last name',
+    steps: [
+      [
+        write(piece('/a', 4)),
+        (fs) => fs.hardLink('/a', '/b'),
+        (fs) => fs.delete({ paths: ['/a', '/b'] }),
+      ],
+    ],
+    bytes: [100, 0],
+    wasted: [0, 0],
+  },
+  {
+    law: 'a hard link to a lower file keeps its second copy when that file is deleted',
+    steps: [
+      [write(piece('/a', 4))],
+      [(fs) => fs.hardLink('/a', '/b'), (fs) => fs.delete({ paths: ['/a'] })],
+    ],
+    bytes: [100, 4, 4],
+    wasted: [0, 4, 0],
+  },
+  {
     law: 'find -name __pycache__ takes the byte-code only',
     steps: [
       [
