@@ -1,7 +1,8 @@
 import { exactly } from '../amount.ts';
 import { parseOptions } from '../shell/parseOptions.ts';
 import { generatedFile } from './generatedFile.ts';
-import type { Program } from './program.ts';
+import type { Call } from '../shell/command.ts';
+import type { Program, StageView } from './program.ts';
 
 /**
  * add-apt-repository writes a source file, and the packages of that source are not in the catalog. `apt-add-repository universe` names a part of
@@ -15,7 +16,7 @@ export const addAptRepository: Program = {
       aliases: { '--remove': '-r' },
     });
     if (options.has('-r')) return { effects: [] };
-    if (stage.base.system.kind === 'debian' && !stage.dpkg.has('software-properties-common')) {
+    if (isMissing(call, stage)) {
       return {
         effects: [
           {
@@ -47,3 +48,15 @@ export const addAptRepository: Program = {
     };
   },
 };
+
+/**
+ * Whether nothing can have brought it: a base that is not known may hold it, and where another release stands in for this one, its
+ * package may have no counterpart, so that a line which names it counts.
+ */
+function isMissing(call: Call, { base, dpkg, workspace }: StageView): boolean {
+  if (base.system.kind !== 'debian' || base.match === 'unknown') return false;
+  if (dpkg.has('software-properties-common')) return false;
+  return !/\b(python3?-)?software-properties(-common)?\b/.test(
+    workspace.dockerfile.slice(0, call.start),
+  );
+}

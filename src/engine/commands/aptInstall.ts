@@ -1,4 +1,4 @@
-import type { Effect } from '../effects.ts';
+import type { Effect, Notice } from '../effects.ts';
 import type { System } from '../images/imageTable.ts';
 import type { DebianIndex } from '../packages/debian/debianIndex.ts';
 import type { ChosenPackage, DebianResolution } from '../packages/debian/resolution.ts';
@@ -24,6 +24,7 @@ import { foreignSources } from './aptSources.ts';
 import { automaticPackages, writeStates } from './aptStates.ts';
 import { debFile, unknownPackage } from './aptUnknown.ts';
 import type { StageView } from './program.ts';
+import { severityOn } from './severityOn.ts';
 import { takenFromVendor } from './vendorPackages.ts';
 
 type Debian = Extract<System, { kind: 'debian' }>;
@@ -57,8 +58,8 @@ export function aptInstall(
   effects.push(...notices);
   if (resolution === null) return { effects };
   const changes = [...resolution.new, ...resolution.upgraded];
-  if (changes.length > 0 && !listsAreThere(stage)) effects.push(notice(NO_LISTS));
-  if (wouldAsk(call, args, stage, resolution, request)) effects.push(notice(WOULD_ASK));
+  if (changes.length > 0 && !listsAreThere(stage)) effects.push(missing(NO_LISTS, stage));
+  if (wouldAsk(call, args, stage, resolution, request)) effects.push(missing(WOULD_ASK, stage));
   if (args.options.has('--simulate')) return { effects: [], status: 'success' };
   effects.push(...installEffects(call, args, stage, system, index, resolution));
   effects.push(...underOwnNames(request.replaced, resolution));
@@ -66,6 +67,11 @@ export function aptInstall(
     effects.push(...removePackages(request.remove, stage, index, { auto: false }));
   }
   return { effects };
+}
+
+/** What apt refuses for packages that are not there yet: whether they are is certain only where the base is known. */
+function missing(problem: Notice, stage: StageView): Effect {
+  return notice({ ...problem, severity: severityOn(stage) });
 }
 
 /** A Python that a stand-in's replaces is known by the name that was asked for: `python3.12 -m pip` asks for it. */

@@ -3,7 +3,7 @@ import type { Effect, Notice } from '../effects.ts';
 import type { System } from '../images/imageTable.ts';
 import type { DebianIndex } from '../packages/debian/debianIndex.ts';
 import type { DebianProblem, DebianResolution } from '../packages/debian/resolution.ts';
-import { foreignSources } from './aptSources.ts';
+import { foreignSources, hasOwnArchiveOnly } from './aptSources.ts';
 import { unknownPackage } from './aptUnknown.ts';
 import type { StageView } from './program.ts';
 import { unknownNote } from './unknownBytes.ts';
@@ -32,6 +32,12 @@ export function reportProblem(
         return unknownPackage(
           problem.name,
           `It may come from ${source.place}, which the catalog does not hold.`,
+        );
+      }
+      if (!hasOwnArchiveOnly(stage)) {
+        return unknownPackage(
+          problem.name,
+          `Debian ${index.suite} has no such package; ${stage.base.reference} may bring a repository that has.`,
         );
       }
       if (!index.whole) return unknownPackage(problem.name, 'The rest of the suite is not loaded.');

@@ -21,8 +21,24 @@ export function foreignSources(stage: StageView): readonly ForeignSource[] {
   const found = files
     .filter((file) => !OWN_FILES.test(file) || offersMore(filesystem.text(file)))
     .map((file) => ({ place: file }));
-  if (/^(nvidia\/cuda|nvcr\.io\/)/.test(base.reference)) found.push({ place: base.reference });
+  if (VENDOR_IMAGES.test(base.reference)) found.push({ place: base.reference });
   return found;
+}
+
+/** Images whose publishers leave a repository of their own in them (their Dockerfiles). */
+const VENDOR_IMAGES =
+  /^(nvidia\/cuda:|nvcr\.io\/|postgres:|postgis\/|pgvector\/|mariadb:|mongo:|rocm\/)/;
+
+/**
+ * Images whose packages come from their distribution alone, by their publishers' Dockerfiles. Of others it cannot be told: a package that the
+ * distribution has not may come from a repository that the image brings.
+ */
+const OWN_ARCHIVE_ONLY =
+  /^(debian|ubuntu|buildpack-deps|python|pypy|node|golang|rust|ruby|php|perl|gcc|openjdk|eclipse-temurin|maven|gradle|tomcat|nginx|httpd|redis|continuumio\/\w+|condaforge\/\w+|mambaorg\/micromamba|tiangolo\/[\w-]+|ghcr\.io\/astral-sh\/uv|mcr\.microsoft\.com\/dotnet\/[\w/-]+)(:|@|$)/;
+
+/** Whether an image has no other source of packages than its distribution's archive. */
+export function hasOwnArchiveOnly({ base }: Pick<StageView, 'base'>): boolean {
+  return OWN_ARCHIVE_ONLY.test(base.reference);
 }
 
 /** Whether a list of the distribution's own archive was changed into something wider than `main`; unknown text may have been. */

@@ -6,6 +6,7 @@ import {
   type NodePlatform,
 } from '../packages/node/lockedPackage.ts';
 import type { NodeManifest } from '../packages/node/nodeManifest.ts';
+import { nodeModulesPrior } from './nodeModulesPrior.ts';
 import type { StageView } from './program.ts';
 import { asked, written } from './written.ts';
 
@@ -60,7 +61,7 @@ export function nodeModules(install: NodeInstall, stage: StageView): NodeModules
         wanted.set(name, !wanted.has(name) || wanted.get(name) === true);
     for (const name of install.named) wanted.set(name, false);
     for (const [name, dev] of wanted) put(withTree(name, dev, stage));
-    if (manifest === undefined && install.named.length === 0) return unknownInstall(install);
+    if (manifest === undefined && install.named.length === 0) return unknownInstall(install, stage);
   }
   const path = `${install.folder === '/' ? '' : install.folder}/node_modules`;
   const effects = [...pieces.values()].flatMap((piece) => piecesOf(piece, path, install));
@@ -175,8 +176,8 @@ function classOf(name: string): FileClass {
     : 'code';
 }
 
-function unknownInstall(install: NodeInstall): NodeModules {
-  const amount = between(1e6, 120e6, 1.2e9);
+function unknownInstall(install: NodeInstall, stage: StageView): NodeModules {
+  const amount = nodeModulesPrior(stage.workspace.dockerfile, install.omitDev);
   return {
     amount,
     effects: asked(

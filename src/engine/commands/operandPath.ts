@@ -18,6 +18,11 @@ export function escapeGlob(path: string): string {
 
 /** An operand as an absolute glob: what the shell had quoted stays literal, and `**` is `*` as in sh. */
 export function operandGlob(word: Word, cwd: string): string {
-  const text = word.glob ? word.text.replace(/\*{2,}/g, '*') : escapeGlob(word.text);
+  const text = word.glob ? visibleNames(word.text.replace(/\*{2,}/g, '*')) : escapeGlob(word.text);
   return normalizePath(text, cwd);
+}
+
+/** A leading period is matched by a period alone: `rm /app/*` leaves `.env` (POSIX.1-2024, Shell Command Language, 2.14.3). */
+export function visibleNames(glob: string): string {
+  return glob.replace(/(^|\/)\*/g, '$1[!.]*').replace(/(^|\/)\?/g, '$1[!.]');
 }

@@ -1,3 +1,4 @@
+import { builtinPrograms } from './builtinPrograms.ts';
 import { cat } from './cat.ts';
 import { chmod } from './chmod.ts';
 import { chown } from './chown.ts';
@@ -45,6 +46,7 @@ import { xargs } from './xargs.ts';
 /** Models of ordinary Unix programs. */
 export const unixPrograms: readonly Program[] = [
   ...[
+    builtinPrograms,
     cat,
     chmod,
     chown,

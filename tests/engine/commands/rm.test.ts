@@ -5,15 +5,17 @@ import { runProgram, type FakeStageOptions } from './fakeStage.ts';
 
 // Expectations: rm(1) of GNU coreutils, and the shell's own rules for quotes and globs.
 const TABLE: readonly (readonly [string, FakeStageOptions, readonly string[]])[] = [
-  ['rm -rf /var/lib/apt/lists/*', {}, ['delete /var/lib/apt/lists/*']],
-  ['rm -rf /tmp/* /var/tmp/*', {}, ['delete /tmp/* /var/tmp/*']],
+  ['rm -rf /var/lib/apt/lists/*', {}, ['delete /var/lib/apt/lists/[!.]*']],
+  ['rm -rf /tmp/* /var/tmp/*', {}, ['delete /tmp/[!.]* /var/tmp/[!.]*']],
+  // A leading period is matched by a period alone (POSIX.1-2024, Shell Command Language, 2.14.3).
+  ['rm -rf /app/.* /app/?x', {}, ['delete /app/.* /app/[!.]x']],
   ['rm -rf /root/.cache', {}, ['delete /root/.cache']],
   ['rm -rf $HOME/.cache/', { env: { HOME: '/root' } }, ['delete /root/.cache']],
   ['rm x.tar.gz', { cwd: '/tmp' }, ['delete /tmp/x.tar.gz']],
   ['rm -f -- -odd', { cwd: '/tmp' }, ['delete /tmp/-odd']],
   ['rm -rfv ../a/./b', { cwd: '/x/y' }, ['delete /x/a/b']],
   ["rm -f 'a*b'", { cwd: '/' }, ['delete /a[*]b']],
-  ['rm -rf **/x', { cwd: '/a' }, ['delete /a/*/x']],
+  ['rm -rf **/x', { cwd: '/a' }, ['delete /a/[!.]*/x']],
   // Folders need -r, and globs without it take files only.
   ['rm /opt/app', { files: { '/opt/app/a.py': 5 } }, ['notice rm-is-a-folder']],
   [

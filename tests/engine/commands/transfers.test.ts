@@ -97,7 +97,7 @@ table(chmod, [
   ['chmod +x /srv/f.txt', TREE, ['touch /srv/f.txt']],
   ['chmod 755 /srv/a', TREE, []],
   ['chmod -R 755 /srv/a', TREE, ['touch /srv/a']],
-  ['chmod a+rx /srv/a/*.bin', TREE, ['touch /srv/a/*.bin']],
+  ['chmod a+rx /srv/a/*.bin', TREE, ['touch /srv/a/[!.]*.bin']],
   ['chmod -x /srv/f.txt', TREE, ['touch /srv/f.txt']],
   ['chmod --reference=/x /srv/f.txt', TREE, ['touch /srv/f.txt']],
   ['chmod 644', TREE, []],

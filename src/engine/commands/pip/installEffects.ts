@@ -4,6 +4,7 @@ import { normalizePath } from '../../filesystem/normalizePath.ts';
 import type { PythonResolution, ResolvedDistribution } from '../../packages/python/resolution.ts';
 import { weighInstall, type InstallPlace } from '../../packages/python/weighInstall.ts';
 import type { StageView } from '../program.ts';
+import { requirementsPrior, type RequirementsPrior } from './requirementsPrior.ts';
 
 /** Bytes that pip's cache holds beside each wheel: headers of the HTTP answer (four installs measured, 2026-11-20). */
 const CACHE_HEADER = 340;
@@ -118,17 +119,21 @@ export function unknownInstall(what: string, path: string): Effect {
 }
 
 /** A requirements file, a lock or a pyproject.toml whose text nobody gave. */
-export function unknownFile(path: string, sitePackages: string, stage: StageView): Effect {
+export function unknownFile(
+  path: string,
+  sitePackages: string,
+  stage: StageView,
+  prior: RequirementsPrior = requirementsPrior(stage.workspace.dockerfile),
+): Effect {
   const key = contextKey(path, stage);
   return {
     type: 'unknown',
     unknown: {
       what: `the packages in ${key}`,
-      reason: `the text of ${key} is not known`,
+      reason: `the text of ${key} is not known; the range is that of ${prior.of}`,
       question: `What does ${key} say?`,
       path: sitePackages,
-      // Median, and the ends of the middle 80 %, of what measured sets of requirements leave (2026-11-20).
-      amount: between(5e6, 150e6, 1_200e6),
+      amount: prior.amount,
       origin: { kind: 'pip', name: key },
       answer: { kind: 'file', path: key },
     },

@@ -18,7 +18,14 @@ import {
 } from './installEffects.ts';
 import { findProject, projectEffects } from './localProject.ts';
 import type { PipSettings } from './pipSettings.ts';
-import { isExternallyManaged, pipInstalled, type PythonHome } from './pythonHome.ts';
+import {
+  isExternallyManaged,
+  mayHaveOtherPython,
+  pipInstalled,
+  type PythonHome,
+} from './pythonHome.ts';
+import { hasOthers, requirementsBeside } from './projectStandIn.ts';
+import { BESIDE_REQUIREMENTS } from './requirementsPrior.ts';
 import { stageEnvironment } from './stageEnvironment.ts';
 
 /**
@@ -119,7 +126,7 @@ function refusals(
     effects.push(
       notice({
         id: 'externally-managed-environment',
-        severity: 'error',
+        severity: mayHaveOtherPython(stage) ? 'warning' : 'error',
         message: `The distribution's own Python ${home.version} refuses pip install (externally-managed-environment): use a virtual environment or --break-system-packages.`,
         link: 'https://peps.python.org/pep-0668/',
       }),
@@ -190,9 +197,15 @@ export function addProjects(
     const project = findProject(path, stage);
     const effects: Effect[] = [];
     const file = `${path === '/' ? '' : path}/pyproject.toml`;
-    if (project === null) {
-      if (!noDeps) effects.push(unknownFile(file, place.sitePackages, stage));
-    } else {
+    if (project === null && !noDeps) {
+      const beside = requirementsBeside(path, stage);
+      const isCovered = beside.length > 0 || hasOthers(gathered, place, stage);
+      gathered.requirements.push(...beside);
+      effects.push(
+        unknownFile(file, place.sitePackages, stage, isCovered ? BESIDE_REQUIREMENTS : undefined),
+      );
+    }
+    if (project !== null) {
       if (project.brokenAt !== null) effects.push(brokenFile(file, project.brokenAt));
       // Of a text that is no TOML from its first lines on, nothing was read.
       if (project.brokenAt !== null && project.requirements.length === 0 && !noDeps) {

@@ -146,6 +146,13 @@ export function isExternallyManaged(home: PythonHome, stage: StageView): boolean
   return facts?.externallyManaged === true && facts.python === home.version;
 }
 
+/** A Python that `make install` put into /usr/local comes first in PATH, and nothing manages it (CPython, README: Installing). */
+export function mayHaveOtherPython(stage: StageView): boolean {
+  return stage.filesystem
+    .under('/usr/local')
+    .some(({ content }) => content.evidence === 'unknown' && content.path === '/usr/local');
+}
+
 /** No Python is known: the tag or PYTHON_VERSION may tell, else a current one is assumed. */
 function assumedHome(stage: StageView, wanted: string | null): PythonHome {
   const tag = /(?:python|py)[:_-]?(3\.\d+)/.exec(stage.base.reference)?.[1];

@@ -25,7 +25,7 @@ export function stageEnvironment(
   return {
     python: home.version,
     platform: stage.platform,
-    libc: system.kind === 'alpine' ? 'musl' : 'glibc',
+    libc: system.kind === 'alpine' && !isWolfi(stage.base.reference) ? 'musl' : 'glibc',
     glibcVersion:
       system.kind === 'debian' ? (GLIBC[system.standsInFor ?? system.suite] ?? null) : null,
     indexes,
@@ -34,4 +34,9 @@ export function stageEnvironment(
     installed: home.installed,
     tool,
   };
+}
+
+/** Wolfi and Chainguard's images install with apk, and are built on glibc (Wolfi documentation, FAQ). */
+function isWolfi(reference: string): boolean {
+  return /^cgr\.dev\/|wolfi/i.test(reference);
 }

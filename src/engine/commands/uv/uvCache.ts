@@ -1,6 +1,7 @@
 import { between } from '../../amount.ts';
 import type { Effect } from '../../effects.ts';
 import type { ResolvedDistribution } from '../../packages/python/resolution.ts';
+import type { WheelWeight } from '../../packages/python/wheelTable.ts';
 import type { UvSettings } from './uvSettings.ts';
 
 /**
@@ -42,9 +43,16 @@ export function uvCacheEffects(
           fileClass: 'cache',
           origin,
           evidence,
+          // Unpacked files, which gzip packs like the installed ones beside them.
+          compressed: Math.round(weight.unpacked.bytes * packedShare(weight)),
           source: `copied, not linked: uv's cache keeps the unpacked wheel besides the installed one; ${weight.note}`,
         },
       },
     ];
   });
+}
+
+/** Share that gzip leaves of a wheel's files; 0.3 over all measured wheels, 2026-11-20. */
+function packedShare({ gzip, unpacked, bytecode }: WheelWeight): number {
+  return gzip === null ? 0.3 : Math.min(1, gzip / Math.max(1, unpacked.bytes + bytecode.bytes));
 }

@@ -17,6 +17,7 @@ import { addProjects, urlEffects } from '../pip/pipInstall.ts';
 import { homeAt, type PythonHome } from '../pip/pythonHome.ts';
 import { stageEnvironment } from '../pip/stageEnvironment.ts';
 import type { StageView } from '../program.ts';
+import { severityOn } from '../severityOn.ts';
 import { uvCacheEffects } from './uvCache.ts';
 import { findUvPython } from './uvPython.ts';
 import type { UvSettings } from './uvSettings.ts';
@@ -68,7 +69,7 @@ function environmentOf(
       ...system.effects,
       notice({
         id: 'uv-no-virtualenv',
-        severity: 'error',
+        severity: severityOn(stage),
         message:
           'uv pip needs a virtual environment: run uv venv first, or give --system (UV_SYSTEM_PYTHON=1).',
         link: 'https://docs.astral.sh/uv/pip/environments/',

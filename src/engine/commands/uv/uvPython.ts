@@ -5,6 +5,7 @@ import { satisfiesRange } from '../../packages/python/version.ts';
 import type { Call } from '../../shell/command.ts';
 import { findPythonHome, homeAt, type PythonHome } from '../pip/pythonHome.ts';
 import type { StageView } from '../program.ts';
+import { severityOn } from '../severityOn.ts';
 import type { UvSettings } from './uvSettings.ts';
 
 export interface FoundPython {
@@ -82,7 +83,7 @@ export function managedPython(version: string, call: Call, stage: StageView): Fo
           type: 'notice',
           notice: {
             id: 'uv-no-python',
-            severity: 'error',
+            severity: severityOn(stage),
             message: `uv finds no Python ${version} in this image and may not download one (UV_PYTHON_DOWNLOADS).`,
           },
         },
