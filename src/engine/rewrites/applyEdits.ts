@@ -20,6 +20,14 @@ export function applyEdits(workspace: Workspace, edits: readonly TextEdit[]): Wo
   return { ...workspace, dockerfile, files };
 }
 
+/** The same for a change that is tried: it remembers what the Dockerfile said before any. */
+export function tryEdits(workspace: Workspace, edits: readonly TextEdit[]): Workspace {
+  return {
+    ...applyEdits(workspace, edits),
+    asWritten: workspace.asWritten ?? workspace.dockerfile,
+  };
+}
+
 function applyToText(text: string, edits: readonly TextEdit[]): string {
   let result = text;
   let untouched = text.length;

@@ -16,7 +16,8 @@ const PREFIX = '/install';
 
 /**
  * Where several go: pip does not look into a prefix for what is installed already (pip install, --prefix), so a second install would
- * fetch things again. A virtual environment has to lie at the same place in both stages (venv docs, its scripts name their path).
+ * fetch things again. A virtual environment has to lie at the same place in both stages (venv docs, its scripts name their path). The image's pip
+ * installs into it (pip docs, --python), so that it needs none of its own.
  */
 const VENV = '/opt/venv';
 
@@ -55,7 +56,7 @@ interface Plan {
 
 /** A stage on an image with its own Python below /usr/local that no other stage counts on by number. */
 function isOwnPython(stage: Stage, scene: Scene): boolean {
-  const base = scene.report.stages[stage.index]?.base ?? '';
+  const base = baseOf(stage, scene);
   const byNumber = scene.dockerfile.stages.some(({ instructions }) =>
     instructions.some((one) => one.type === 'copy' && /^\d+$/.test(one.from ?? '')),
   );
@@ -64,6 +65,10 @@ function isOwnPython(stage: Stage, scene: Scene): boolean {
     !byNumber &&
     !isNamedByStage(stage, scene)
   );
+}
+
+function baseOf(stage: Stage, scene: Scene): string {
+  return scene.report.stages[stage.index]?.base ?? '';
 }
 
 function isNamedByStage(stage: Stage, scene: Scene): boolean {
@@ -94,6 +99,8 @@ function planOf(stage: Stage, scene: Scene): Plan | null {
   );
   if (tools === undefined || !first.every((one) => isMovable(one, own))) return null;
   if (!pips.every(isPlainInstall)) return null;
+  // pip has --python since 22.3; the images of older Pythons ended before.
+  if (pips.length > 1 && /python:(2|3\.[0-6])\b/.test(baseOf(stage, scene))) return null;
   // A path into the image's own Python does not lead into a virtual environment.
   const after = scene.workspace.dockerfile.slice(last.range.end);
   if (pips.length > 1 && /\/usr\/local\/(bin|lib\/python)/.test(after)) return null;
@@ -197,11 +204,14 @@ function editsFor(
       text: ` ${word('AS')} ${name}`,
     },
     ...(isVenv
-      ? [insertLineAfter(from, `${word('RUN')} python -m venv ${VENV}\n${path}`, source)]
+      ? [insertLineAfter(from, `${word('RUN')} python -m venv --without-pip ${VENV}`, source)]
       : []),
     ...plan.pips.flatMap((command): readonly TextEdit[] => {
       const verb = subcommandOf(command, PIP, ['install'])?.verb;
-      return verb === undefined || isVenv ? [] : [insertAfterWord(verb, `--prefix=${PREFIX}`)];
+      if (verb === undefined) return [];
+      if (!isVenv) return [insertAfterWord(verb, `--prefix=${PREFIX}`)];
+      const { start } = verb;
+      return [{ file: DOCKERFILE, start, end: start, text: `--python=${VENV}/bin/python ` }];
     }),
     { file: DOCKERFILE, start: at, end: at, text },
   ];

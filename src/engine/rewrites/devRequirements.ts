@@ -1,11 +1,10 @@
-import type { TextEdit } from '../report.ts';
-import { DOCKERFILE } from './applyEdits.ts';
-import { lineEnd, lineStart } from './instructionEdits.ts';
+import { importedModules, isImported } from './importedModules.ts';
 import { readInstallWords } from './installWords.ts';
 import { pipInstallOf } from './isCommand.ts';
 import { anyLayerOf } from './layerOf.ts';
 import type { LocatedWord } from './locateCommands.ts';
-import { requirementPlaces, type RequirementPlace } from './requirementPlaces.ts';
+import { removeRequirements } from './removeRequirements.ts';
+import { requirementPlaces } from './requirementPlaces.ts';
 import type { Proposal, Rewrite, Scene } from './rewrite.ts';
 import { removeWords } from './wordEdits.ts';
 
@@ -22,10 +21,12 @@ export const devRequirements: Rewrite = {
   id: 'dev-requirements',
   find(scene) {
     const words = developmentFiles(scene);
+    const modules = codeOfService(scene);
     const places = requirementPlaces(scene).filter(
       (place) =>
         FOR_DEVELOPMENT.test(place.name) &&
         !isRun(place.name, scene) &&
+        !isImported(place.name, modules) &&
         anyLayerOf(scene, place.command.run) !== undefined,
     );
     const [first] = [
@@ -43,7 +44,7 @@ export const devRequirements: Rewrite = {
       line: range.line,
       endLine: range.endLine,
       edits: [
-        ...removalsOf(places, scene),
+        ...removeRequirements(places, scene),
         ...words.flatMap(({ words: gone }) =>
           removeWords(gone, scene.workspace.dockerfile, scene.dockerfile.escape),
         ),
@@ -54,6 +55,17 @@ export const devRequirements: Rewrite = {
     return proposal.edits.length === 0 ? [] : [proposal];
   },
 };
+
+/** What the code imports, its tests and notebooks aside. */
+function codeOfService({ workspace }: Scene): ReadonlySet<string> {
+  const files = Object.entries(workspace.files ?? {}).filter(
+    ([name]) =>
+      !/(^|\/)(tests?|notebooks?|docs)\/|(^|\/)(test_\w+|\w+_test|conftest)\.py$|\.ipynb$/.test(
+        name,
+      ),
+  );
+  return importedModules({ ...workspace, files: Object.fromEntries(files) });
+}
 
 /** `-r dev-requirements.txt` beside another file. */
 function developmentFiles(scene: Scene): readonly {
@@ -78,30 +90,8 @@ function developmentFiles(scene: Scene): readonly {
   });
 }
 
-/** Lines of files go as a whole; words of a command go with the blank before them, unless nothing else is asked for. */
-function removalsOf(places: readonly RequirementPlace[], scene: Scene): readonly TextEdit[] {
-  return places.flatMap((place): readonly TextEdit[] => {
-    const { file, start, end } = place;
-    if (file !== DOCKERFILE) {
-      const text = scene.workspace.files?.[file] ?? '';
-      return [{ file, start: lineStart(text, start), end: lineEnd(text, end), text: '' }];
-    }
-    const install = pipInstallOf(place.command);
-    const { requirements = [], files = [] } =
-      install === null ? {} : readInstallWords(install.rest);
-    const stays = requirements.filter(
-      (word) => !places.some((one) => one.start >= word.start && one.end <= word.end),
-    );
-    if (stays.length === 0 && files.length === 0) return [];
-    const word = requirements.find((one) => one.start <= start && one.end >= end);
-    return word === undefined
-      ? []
-      : removeWords([word], scene.workspace.dockerfile, scene.dockerfile.escape);
-  });
-}
-
 /** Whether the Dockerfile itself runs it: jupyter in CMD, pytest in a RUN. */
-function isRun(name: string, scene: Scene): boolean {
+export function isRun(name: string, scene: Scene): boolean {
   const program = name.replace(/^(notebook|jupyterlab)$/, 'jupyter');
   const isNamed = (text: string): boolean =>
     new RegExp(`(^|[\\s"'/])${program}([\\s"'-]|$)`).test(text);

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog.ts';
+import { Memo } from '../interpret/memo.ts';
 import type { Report, Risk } from '../report.ts';
 import { weighWorkspace } from '../weighWorkspace.ts';
 import type { Workspace } from '../workspace.ts';
@@ -42,8 +43,13 @@ const RISKS: readonly Risk[] = ['safe', 'check', 'behaviour'];
  * second run finds nothing.
  * @param chosen ids as in the report's suggestions
  */
-export function optimize(workspace: Workspace, catalog: Catalog, chosen: Chosen): Optimised {
-  const before = weighWorkspace(workspace, catalog);
+export function optimize(
+  workspace: Workspace,
+  catalog: Catalog,
+  chosen: Chosen,
+  memo: Memo = new Memo(),
+): Optimised {
+  const before = weighWorkspace(workspace, catalog, memo);
   const steps: OptimiseStep[] = [];
   let state = { workspace, report: before };
   if (before.error !== undefined) return { before, ...state, steps };
@@ -51,7 +57,7 @@ export function optimize(workspace: Workspace, catalog: Catalog, chosen: Chosen)
   // What a change saved when it was last weighed; an upper bound in practice, since changes overlap and seldom help each other.
   const worth = new Map<string, number>();
   while (steps.length < MOST_STEPS) {
-    const best = heaviest(state, catalog, wanted, worth);
+    const best = heaviest(state, catalog, wanted, worth, memo);
     if (best === null) break;
     const { candidate, proof } = best;
     const { title, risk, byHand, edits } = candidate.proposal;
@@ -69,7 +75,8 @@ export function optimize(workspace: Workspace, catalog: Catalog, chosen: Chosen)
       imageBytesAfter: proof.report.image.bytes,
     });
   }
-  return { before, ...state, steps };
+  const { asWritten: _, ...made } = state.workspace;
+  return { before, workspace: made, report: state.report, steps };
 }
 
 interface Wanted {
@@ -103,8 +110,9 @@ function heaviest(
   catalog: Catalog,
   wanted: Wanted,
   worth: Map<string, number>,
+  memo: Memo,
 ): { readonly candidate: Candidate; readonly proof: Proof } | null {
-  const scene = makeScene(workspace, catalog, report);
+  const scene = makeScene(workspace, catalog, report, memo);
   const keyOf = ({ rewrite, proposal }: Candidate): string =>
     `${rewrite.id} ${proposal.line} ${proposal.title}`;
   const last = (candidate: Candidate): number => worth.get(keyOf(candidate)) ?? Infinity;

@@ -1,7 +1,7 @@
 import type { Report } from '../report.ts';
 import { weighWorkspace } from '../weighWorkspace.ts';
 import type { Workspace } from '../workspace.ts';
-import { applyEdits } from './applyEdits.ts';
+import { tryEdits } from './applyEdits.ts';
 import type { Proposal, Scene } from './rewrite.ts';
 
 /** What a change is worth: the difference of two runs of the interpreter. Bytes. */
@@ -28,8 +28,8 @@ const LEAST_REBUILD_SAVING = 1_000_000;
 export function prove(proposal: Proposal, scene: Scene): Proof | null {
   if (proposal.edits.length === 0) return null;
   const before = scene.report;
-  const workspace = applyEdits(scene.workspace, proposal.edits);
-  const report = weighWorkspace(workspace, scene.catalog);
+  const workspace = tryEdits(scene.workspace, proposal.edits);
+  const report = weighWorkspace(workspace, scene.catalog, scene.memo);
   if (report.error !== undefined) return null;
   if (errorsOf(report) > errorsOf(before) || report.unknowns.length > before.unknowns.length) {
     return null;

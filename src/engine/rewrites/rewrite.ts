@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog.ts';
 import type { Dockerfile } from '../dockerfile/instruction.ts';
+import type { Memo } from '../interpret/memo.ts';
 import type { Report, Risk, TextEdit } from '../report.ts';
 import type { Workspace } from '../workspace.ts';
 import type { LocatedCommand } from './locateCommands.ts';
@@ -21,6 +22,8 @@ export interface Scene {
   /** The report of the text as it is, without suggestions. */
   readonly report: Report;
   readonly catalog: Catalog;
+  /** What was interpreted before; null when nothing is to be remembered. */
+  readonly memo: Memo | null;
 }
 
 /** One change at one place. */

@@ -6,6 +6,7 @@ import { condaClean } from './condaClean.ts';
 import { copyChown } from './copyChown.ts';
 import { copyOrder } from './copyOrder.ts';
 import { cudaBase } from './cudaBase.ts';
+import { developmentSection } from './developmentSection.ts';
 import { devRequirements } from './devRequirements.ts';
 import { dnfClean } from './dnfClean.ts';
 import { dnfNoWeakDeps } from './dnfNoWeakDeps.ts';
@@ -18,6 +19,7 @@ import { noBytecodeOfBase } from './noBytecodeOfBase.ts';
 import { npmCacheClean } from './npmCacheClean.ts';
 import { npmOmitDev } from './npmOmitDev.ts';
 import { opencvHeadless } from './opencvHeadless.ts';
+import { packageTests } from './packageTests.ts';
 import { pipNoCacheDir } from './pipNoCacheDir.ts';
 import { pipNoCompile } from './pipNoCompile.ts';
 import { pipUpgradesItself } from './pipUpgradesItself.ts';
@@ -28,6 +30,8 @@ import { slimBase } from './slimBase.ts';
 import { tensorflowCpu } from './tensorflowCpu.ts';
 import { torchCpu } from './torchCpu.ts';
 import { torchCpuProject } from './torchCpuProject.ts';
+import { torchSiblings } from './torchSiblings.ts';
+import { unusedTools } from './unusedTools.ts';
 import { uvMount } from './uvMount.ts';
 import { uvNoCache } from './uvNoCache.ts';
 import { withoutDevGroup } from './withoutDevGroup.ts';
@@ -48,6 +52,7 @@ export const REWRITES: readonly Rewrite[] = [
   npmOmitDev,
   pipNoCacheDir,
   pipNoCompile,
+  packageTests,
   uvNoCache,
   poetryCacheClean,
   condaClean,
@@ -61,6 +66,9 @@ export const REWRITES: readonly Rewrite[] = [
   pipUpgradesItself,
   noBytecodeOfBase,
   devRequirements,
+  developmentSection,
+  torchSiblings,
+  unusedTools,
   mergeRuns,
   copyChown,
   mountArchive,

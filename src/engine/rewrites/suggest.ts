@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog.ts';
+import type { Memo } from '../interpret/memo.ts';
 import type { Report, Suggestion } from '../report.ts';
 import type { Workspace } from '../workspace.ts';
 import { makeScene } from './makeScene.ts';
@@ -17,8 +18,9 @@ export function suggest(
   workspace: Workspace,
   catalog: Catalog,
   report: Report,
+  memo: Memo | null = null,
 ): readonly Suggestion[] {
-  const scene = makeScene(workspace, catalog, report);
+  const scene = makeScene(workspace, catalog, report, memo);
   return propose(scene)
     .slice(0, mostProofs(scene))
     .flatMap(({ id, proposal }): Suggestion[] => {

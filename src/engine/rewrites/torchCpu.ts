@@ -2,6 +2,7 @@ import { insertAfterWord, replaceWord } from './wordEdits.ts';
 import type { TextEdit } from '../report.ts';
 import { DOCKERFILE } from './applyEdits.ts';
 import { contextFile } from './contextFile.ts';
+import { gpuHint } from './gpuHint.ts';
 import { readInstallWords, type InstallWords } from './installWords.ts';
 import { pipInstallOf, type Subcommand } from './isCommand.ts';
 import { anyLayerOf } from './layerOf.ts';
@@ -19,6 +20,7 @@ export const torchCpu: Rewrite = {
   id: 'torch-cpu',
   find(scene) {
     const places = requirementPlaces(scene);
+    const hint = gpuHint(scene);
     return scene.commands.flatMap((command): Proposal[] => {
       const install = pipInstallOf(command);
       if (install === null || !bringsCuda(command, scene)) return [];
@@ -38,16 +40,28 @@ export const torchCpu: Rewrite = {
           title: 'Install torch without CUDA',
           why: 'The torch wheel of PyPI for Linux comes with the CUDA libraries and triton. PyTorch’s own CPU index has the same release without them.',
           link: 'https://pytorch.org/get-started/locally/',
-          risk: 'behaviour',
+          ...riskWithoutCuda(hint),
           line: range.line,
           endLine: range.endLine,
           edits,
-          byHand: 'Keep it as it is where the container is given a GPU.',
         },
       ];
     });
   },
 };
+
+/**
+ * Without a GPU the CPU wheel computes what the CUDA wheel would: the libraries that it leaves out are only loaded for one. So where
+ * nothing in the text speaks of a GPU, that is what there is to check; where something does, what runs would change.
+ */
+export function riskWithoutCuda(hint: string | null): Pick<Proposal, 'risk' | 'byHand'> {
+  return hint === null
+    ? { risk: 'check', byHand: 'Only if no GPU is used at run time: nothing here asks for one.' }
+    : {
+        risk: 'behaviour',
+        byHand: `Keep it as it is where the container is given a GPU: “${hint}” speaks for one.`,
+      };
+}
 
 /** Whether a command's layer holds torch with what only a GPU uses. */
 function bringsCuda(command: LocatedCommand, scene: Scene): boolean {

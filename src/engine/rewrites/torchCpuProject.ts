@@ -2,9 +2,11 @@ import { normalizeName } from '../packages/python/normalizeName.ts';
 import { readPyproject } from '../packages/python/project.ts';
 import type { TextEdit } from '../report.ts';
 import { contextFile } from './contextFile.ts';
+import { gpuHint } from './gpuHint.ts';
 import { anyLayerOf } from './layerOf.ts';
 import { newlineOf } from './instructionEdits.ts';
 import type { Proposal, Rewrite, Scene } from './rewrite.ts';
+import { riskWithoutCuda } from './torchCpu.ts';
 import { TORCH_FAMILY } from './torchVersions.ts';
 
 const INDEX = 'pytorch-cpu';
@@ -13,6 +15,7 @@ const INDEX = 'pytorch-cpu';
 export const torchCpuProject: Rewrite = {
   id: 'torch-cpu-project',
   find(scene) {
+    const { risk, byHand } = riskWithoutCuda(gpuHint(scene));
     return scene.commands.flatMap((command): Proposal[] => {
       const isSync = command.name === 'uv' && command.words[1]?.text === 'sync';
       const key = isSync ? contextFile('pyproject.toml', scene.workspace) : undefined;
@@ -31,11 +34,11 @@ export const torchCpuProject: Rewrite = {
           title: 'Take torch from PyTorch’s CPU index',
           why: 'The torch wheel of PyPI for Linux comes with the CUDA libraries and triton. An explicit index in pyproject.toml gives torch and its sisters without them, and nothing else.',
           link: 'https://docs.astral.sh/uv/guides/integration/pytorch/',
-          risk: 'behaviour',
+          risk,
           line: range.line,
           endLine: range.endLine,
           edits,
-          byHand: 'Run uv lock afterwards. Keep it as it is where the container is given a GPU.',
+          byHand: `Run uv lock afterwards. ${byHand ?? ''}`,
         },
       ];
     });

@@ -53,7 +53,7 @@ testRewrite(buildStage, {
     before:
       'FROM python:3.12-slim\nRUN apt-get update && apt-get install -y gcc\nRUN pip install a\nRUN pip install b\nCMD ["b"]\n',
     after:
-      'FROM python:3.12-slim AS build\nRUN python -m venv /opt/venv\nENV PATH="/opt/venv/bin:$PATH"\nRUN apt-get update && apt-get install -y gcc\nRUN pip install a\nRUN pip install b\n\nFROM python:3.12-slim\nCOPY --from=build /opt/venv /opt/venv\nENV PATH="/opt/venv/bin:$PATH"\nCMD ["b"]\n',
+      'FROM python:3.12-slim AS build\nRUN python -m venv --without-pip /opt/venv\nRUN apt-get update && apt-get install -y gcc\nRUN pip --python=/opt/venv/bin/python install a\nRUN pip --python=/opt/venv/bin/python install b\n\nFROM python:3.12-slim\nCOPY --from=build /opt/venv /opt/venv\nENV PATH="/opt/venv/bin:$PATH"\nCMD ["b"]\n',
   },
   'leaves several installs that are started by a path': {
     pieces,

@@ -70,6 +70,7 @@ export function reportOfEverything(text: string, pieces: readonly Piece[] = EVER
     unknowns: [],
     findings: [],
     suggestions: [],
+    advice: [],
     catalog: { date: '2026-11-20' },
   };
 }

@@ -1,0 +1,64 @@
+import { unusedTools } from '../../../src/engine/rewrites/unusedTools.ts';
+import type { Piece } from './reportOfEverything.ts';
+import { testRewrite } from './testRewrite.ts';
+
+const pieces: readonly Piece[] = [{ kind: 'apt', name: 'curl' }];
+const install =
+  'FROM debian:12\nRUN apt-get update && apt-get install -y curl libpq5 && rm -rf /var/lib/apt/lists/*\n';
+const without =
+  'FROM debian:12\nRUN apt-get update && apt-get install -y libpq5 && rm -rf /var/lib/apt/lists/*\n';
+
+// https://docs.docker.com/build/building/best-practices/#dont-install-unnecessary-packages
+testRewrite(unusedTools, {
+  'a program that nothing calls': {
+    pieces,
+    before: `${install}CMD ["a"]\n`,
+    after: `${without}CMD ["a"]\n`,
+  },
+  'with its whole RUN when that did nothing else': {
+    pieces,
+    before:
+      'FROM debian:12\nRUN apt-get update && apt-get install -y vim wget && rm -rf /var/lib/apt/lists/*\nCMD ["a"]\n',
+    after: 'FROM debian:12\nCMD ["a"]\n',
+  },
+  'leaves what a RUN calls': { pieces, before: `${install}RUN curl -O https://a/b\nCMD ["a"]\n` },
+  'and what a shell inside of one calls': {
+    pieces,
+    before: `${install}RUN bash -c "curl -O https://a/b"\nCMD ["a"]\n`,
+  },
+  'leaves what the health check calls': {
+    pieces,
+    before: `${install}HEALTHCHECK CMD curl -f http://localhost/ || exit 1\nCMD ["a"]\n`,
+  },
+  'leaves what a script of the context calls': {
+    pieces,
+    before: `${install}ENTRYPOINT ["/start.sh"]\n`,
+    files: { 'start.sh': 'until curl -s db; do sleep 1; done\n' },
+  },
+  'leaves everything where a script cannot be read': {
+    pieces,
+    before: `${install}ENTRYPOINT ["/start.sh"]\n`,
+  },
+  'leaves the tools of an image that starts nothing, or a shell': { pieces, before: install },
+  'or only a shell': { pieces, before: `${install}CMD ["/bin/bash"]\n` },
+  'leaves git where pip fetches from a repository': {
+    pieces,
+    before:
+      'FROM debian:12\nRUN apt-get install -y git\nRUN pip install git+https://a/b\nCMD ["a"]\n',
+  },
+  'leaves what a package calls: pdf2image runs the programs of poppler': {
+    pieces: [...pieces, { kind: 'pip', name: 'pdf2image' }],
+    before:
+      'FROM python:3.12-slim\nRUN apt-get install -y poppler-utils\nRUN pip install pdf2image\nCMD ["a"]\n',
+  },
+  'not where no package does': {
+    pieces: [...pieces, { kind: 'pip', name: 'pdfplumber' }],
+    before:
+      'FROM python:3.12-slim\nRUN apt-get install -y poppler-utils\nRUN pip install pdfplumber\nCMD ["a"]\n',
+    after: 'FROM python:3.12-slim\nRUN pip install pdfplumber\nCMD ["a"]\n',
+  },
+  'leaves programs that code starts itself': {
+    pieces,
+    before: 'FROM debian:12\nRUN apt-get install -y ffmpeg imagemagick\nCMD ["a"]\n',
+  },
+});
