@@ -1,11 +1,15 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 import type { LoadingCatalog } from '../catalog/createCatalog.ts';
 import { weigh } from '../catalog/weigh.ts';
+import { checkClaims } from '../engine/claims/checkClaims.ts';
+import type { ClaimVerdict } from '../engine/claims/claim.ts';
 import type { Report, Risk, Suggestion } from '../engine/report.ts';
+import { claimText } from '../share/claimText.ts';
 import { findingsSarif } from '../share/export/findingsSarif.ts';
 import { reportMarkdown } from '../share/export/reportMarkdown.ts';
 import { formatBytes } from '../share/formatBytes.ts';
 import { formatRange } from '../share/formatRange.ts';
+import { savingText } from '../share/savingText.ts';
 import { githubAnnotations } from './githubAnnotations.ts';
 import type { CheckRequest } from './parseArguments.ts';
 import { nameOf, readWorkspace } from './readWorkspace.ts';
@@ -25,7 +29,8 @@ export async function checkFile(
   if (workspace === null) return 2;
   const report = await weigh(workspace, loaded);
   const open = openSuggestions(report, request.failOn);
-  const failed = failures(report, request, open);
+  const verdicts = report.error === undefined ? checkClaims(report, request.claims) : [];
+  const failed = [...failures(report, request, open), ...verdicts.flatMap(deniedText)];
 
   const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY: summary = '' } = to.environment;
   if (GITHUB_ACTIONS === 'true') {
@@ -46,7 +51,12 @@ export async function checkFile(
   for (const failure of failed) {
     to.stdout.write(`${paint('red', 'FAIL')}  ${nameOf(request)}: ${printable(failure)}\n`);
   }
-  if (failed.length === 0) {
+  for (const verdict of verdicts) {
+    if (deniedText(verdict).length > 0) continue;
+    const text = printable(claimText(verdict).join(' '));
+    to.stdout.write(`${paint('green', 'ok')}    ${nameOf(request)}: ${text}\n`);
+  }
+  if (failed.length === 0 && (verdicts.length === 0 || request.loadLine !== null)) {
     to.stdout.write(`${paint('green', 'ok')}    ${nameOf(request)}: ${balance(report, request)}\n`);
   }
   return failed.length === 0 ? 0 : 1;
@@ -66,13 +76,25 @@ function failures(
   }
   if (failOn !== null && open.length > 0) {
     failed.push(
-      ...open.map(
-        ({ title, line, risk, savedBytes }) =>
-          `line ${line}: ${title} (${risk}) saves ${formatBytes(savedBytes)}`,
-      ),
+      ...open.map((one) => `line ${one.line}: ${one.title} (${one.risk}) ${savingText(one)}`),
     );
   }
   return failed;
+}
+
+/** A claim that cannot be true with what contradicts it; one about a part that is not built is no better. */
+function deniedText(verdict: ClaimVerdict): readonly string[] {
+  switch (verdict.outcome) {
+    case 'holds':
+    case 'near':
+    case 'holds-compressed':
+    case 'holds-disk-usage':
+      return [];
+    case 'too-small':
+    case 'too-large':
+    case 'not-there':
+      return [claimText(verdict).join(' ')];
+  }
 }
 
 /** Suggestions of the risk or of a lower one. */

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Risk } from '../engine/report.ts';
 import type { SvgTheme } from '../share/export/svgStyle.ts';
+import type { Claim } from '../engine/claims/claim.ts';
 import { parseBytes } from '../share/parseBytes.ts';
+import { parseClaim } from '../share/parseClaim.ts';
 import type { FixRequest } from './runFix.ts';
 
 /** What a command line asks for. */
@@ -43,6 +45,8 @@ export interface CheckRequest extends Source {
   readonly loadLine: number | null;
   /** Fails when a suggestion of this risk or a lower one is open; null when none matters. */
   readonly failOn: Risk | null;
+  /** Sizes that somebody claims; the check fails when one cannot be true. */
+  readonly claims: readonly Claim[];
   /** A file to write the findings to as SARIF. */
   readonly sarif: string | null;
 }
@@ -64,7 +68,7 @@ const SOURCE_OPTIONS = ['context', 'target', 'build-arg', 'platform', 'as-of'];
 /** What each command takes beside `--help` and `--version`. */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   estimate: [...SOURCE_OPTIONS, 'json', 'jsonl'],
-  check: [...SOURCE_OPTIONS, 'load-line', 'fail-on', 'sarif'],
+  check: [...SOURCE_OPTIONS, 'load-line', 'fail-on', 'claim', 'sarif'],
   badge: [...SOURCE_OPTIONS, 'load-line', 'label'],
   svg: [...SOURCE_OPTIONS, 'load-line', 'theme', 'title'],
   fix: [...SOURCE_OPTIONS, 'write', 'only'],
@@ -91,6 +95,7 @@ export function parseArguments(
         jsonl: { type: 'boolean' },
         'load-line': { type: 'string' },
         'fail-on': { type: 'string' },
+        claim: { type: 'string', multiple: true },
         sarif: { type: 'string' },
         label: { type: 'string' },
         theme: { type: 'string' },
@@ -131,10 +136,12 @@ export function parseArguments(
     switch (command) {
       case 'check': {
         const failOn = oneOf('fail-on', RISKS, values['fail-on']);
-        if (loadLine === null && failOn === null) {
-          return usageError('check wants --load-line SIZE or --fail-on RISK');
+        const claims = (values.claim ?? []).map(claimOf);
+        if (loadLine === null && failOn === null && claims.length === 0) {
+          return usageError('check wants --load-line SIZE, --fail-on RISK or --claim SIZE');
         }
-        return { type: 'check', ...source, loadLine, failOn, sarif: values.sarif ?? null };
+        const sarif = values.sarif ?? null;
+        return { type: 'check', ...source, loadLine, failOn, claims, sarif };
       }
       case 'badge':
         return { type: 'badge', ...source, loadLine, label: values.label ?? 'image' };
@@ -181,6 +188,14 @@ function size(name: string, given: string | undefined): number | null {
     throw new TypeError(`--${name} wants a size such as 1.2GB, not "${given}"`);
   }
   return bytes;
+}
+
+function claimOf(given: string): Claim {
+  const claim = parseClaim(given);
+  if (claim === null) {
+    throw new TypeError(`--claim wants a size such as 450MB or base=130MB, not "${given}"`);
+  }
+  return claim;
 }
 
 function oneOf<T extends string>(

@@ -1,6 +1,7 @@
 import type { Amount } from '../engine/amount.ts';
 import type { LayerReport, Report } from '../engine/report.ts';
 import { formatBytes } from '../share/formatBytes.ts';
+import { savingText } from '../share/savingText.ts';
 import { table } from './table.ts';
 import { printable, type Colour, type Paint } from './terminal.ts';
 
@@ -29,9 +30,15 @@ export function printReport(report: Report, { paint, width }: PrintOptions): str
     ]),
     section('Suggestions', report.suggestions, paint, (suggestion) => [
       place(suggestion.line),
-      `${paint('green', `saves ${formatBytes(suggestion.savedBytes)}`)} (${suggestion.risk}) ${printable(suggestion.title)}`,
+      `${paint('green', savingText(suggestion))} (${suggestion.risk}) ${printable(suggestion.title)}`,
       suggestion.why,
       suggestion.byHand,
+    ]),
+    section('Also worth doing', report.advice, paint, (advice) => [
+      place(advice.line),
+      printable(advice.title),
+      advice.why,
+      advice.byHand,
     ]),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;

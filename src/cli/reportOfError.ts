@@ -13,6 +13,7 @@ export function reportOfError(error: ReportError, catalogDate: string): Report {
     unknowns: [],
     findings: [],
     suggestions: [],
+    advice: [],
     catalog: { date: catalogDate },
   };
 }

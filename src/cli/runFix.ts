@@ -5,6 +5,7 @@ import { optimizeWorkspace } from '../catalog/optimizeWorkspace.ts';
 import type { Chosen, Optimised } from '../engine/rewrites/optimize.ts';
 import type { Workspace } from '../engine/workspace.ts';
 import { formatBytes } from '../share/formatBytes.ts';
+import { isForRebuilds, savingText } from '../share/savingText.ts';
 import type { Source } from './parseArguments.ts';
 import { fromInvocation, nameOf, readWorkspace } from './readWorkspace.ts';
 import type { Surroundings } from './runCommand.ts';
@@ -84,9 +85,9 @@ function changedFiles(
 
 function summary({ before, report, steps }: Optimised): string {
   if (steps.length === 0) return `Nothing to change: ${formatBytes(before.image.bytes)}\n`;
-  const lines = steps.flatMap(({ title, risk, savedBytes, byHand }) => [
-    `  ${formatBytes(Math.max(0, savedBytes)).padStart(9)}  ${printable(title)} (${risk})`,
-    ...(byHand === null ? [] : [`             by hand: ${byHand}`]),
+  const lines = steps.flatMap((step) => [
+    `  ${formatBytes(Math.max(0, step.savedBytes)).padStart(9)}  ${printable(step.title)} (${step.risk}${isForRebuilds(step) ? `; ${savingText(step)}` : ''})`,
+    ...(step.byHand === null ? [] : [`             by hand: ${step.byHand}`]),
   ]);
   const change = `${formatBytes(before.image.bytes)} -> ${formatBytes(report.image.bytes)}`;
   return `${lines.join('\n')}\n${change}\n`;

@@ -1,3 +1,5 @@
+import { compareLines } from '../share/diff/compareLines.ts';
+
 /** Unchanged lines around a change. */
 const AROUND = 3;
 
@@ -24,34 +26,13 @@ function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
-/** The longest common subsequence, by the textbook's table: the texts have hundreds of lines, not millions. */
 function compare(a: readonly string[], b: readonly string[]): readonly Line[] {
-  const width = b.length + 1;
-  const common = new Uint32Array((a.length + 1) * width);
-  const at = (i: number, j: number): number => common[i * width + j] ?? 0;
-  for (let i = a.length - 1; i >= 0; i -= 1) {
-    for (let j = b.length - 1; j >= 0; j -= 1) {
-      common[i * width + j] =
-        a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-    }
-  }
-  const lines: Line[] = [];
   let [i, j] = [0, 0];
-  while (i < a.length || j < b.length) {
-    const [left, right] = [a[i], b[j]];
-    if (left !== undefined && left === right) {
-      lines.push({ sign: ' ', text: left });
-      i += 1;
-      j += 1;
-    } else if (left !== undefined && (right === undefined || at(i + 1, j) >= at(i, j + 1))) {
-      lines.push({ sign: '-', text: left });
-      i += 1;
-    } else if (right !== undefined) {
-      lines.push({ sign: '+', text: right });
-      j += 1;
-    }
-  }
-  return lines;
+  return compareLines(a, b).map((kind): Line => {
+    if (kind === 'added') return { sign: '+', text: b[j++] ?? '' };
+    if (kind === 'same') j += 1;
+    return { sign: kind === 'same' ? ' ' : '-', text: a[i++] ?? '' };
+  });
 }
 
 /** Ranges of lines to print: changes with what is around them, joined where they meet. */

@@ -1,6 +1,7 @@
 export const USAGE = `Usage: plimsoll estimate DOCKERFILE [options]
        plimsoll estimate --jsonl
        plimsoll check DOCKERFILE --load-line SIZE [--fail-on RISK] [options]
+       plimsoll check DOCKERFILE --claim SIZE [options]
        plimsoll fix DOCKERFILE [--write] [--only WHAT] [options]
        plimsoll svg DOCKERFILE [options]      a picture of the layers on standard output
        plimsoll badge DOCKERFILE [options]    a badge for a README on standard output
@@ -25,6 +26,8 @@ Options:
   --load-line SIZE      what the image should not exceed: 1.2GB, 800 MiB
   check:
   --fail-on RISK        fail too when it could be made lighter by a change that is safe, check or behaviour
+  --claim SIZE          a size that somebody claims for this Dockerfile: fails when it cannot be true, and says what
+                        contradicts it; base=130MB and STAGE=1.2GB are about a part; may be given more than once
   --sarif FILE          write the findings for code scanning
   svg:
   --theme THEME         auto (default, as the reader's system), light or dark
@@ -38,6 +41,6 @@ Options:
 
 On GitHub Actions check writes annotations, and its report to the summary of the job.
 
-Exit status: 0 weighed and not over the load line, 1 over it, open suggestions (--fail-on) or the Dockerfile cannot be weighed, 2 wrong usage or a file that cannot be read.
+Exit status: 0 weighed and not over the load line, 1 over it, open suggestions (--fail-on), a claim that cannot be true or the Dockerfile cannot be weighed, 2 wrong usage or a file that cannot be read.
 With --jsonl it is 0 when every line was answered; a line that cannot be weighed is answered by a report with an error.
 `;

@@ -85,6 +85,19 @@ const REPORT: Report = {
       byHand: null,
     },
   ],
+  advice: [
+    {
+      id: 'a',
+      topic: 'security',
+      title: 'Run as a user without rights',
+      why: 'The image sets no user.',
+      link: null,
+      line: 12,
+      endLine: 12,
+      edits: [],
+      byHand: 'USER app',
+    },
+  ],
   catalog: { date: '2026-11-20' },
 };
 
@@ -112,6 +125,11 @@ Findings (1)
 Suggestions (1)
   line 12: saves 5 MB (safe) Remove the build folder in the same RUN
     A later rm frees nothing.
+
+Also worth doing (1)
+  line 12: Run as a user without rights
+    The image sets no user.
+    USER app
 `);
   });
 

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { badgeSvg } from '../../src/share/export/badgeSvg.ts';
 import { findingsSarif } from '../../src/share/export/findingsSarif.ts';
@@ -133,6 +134,48 @@ describe('layersCsv', () => {
   });
 });
 
+const Line = v.pipe(v.number(), v.integer(), v.minValue(1));
+/** What is written of the format (OASIS SARIF 2.1.0, sections 3.13, 3.14, 3.19, 3.27, 3.29, 3.30, 3.49): unknown properties are refused. */
+const SARIF = v.strictObject({
+  $schema: v.pipe(v.string(), v.url()),
+  version: v.literal('2.1.0'),
+  runs: v.array(
+    v.strictObject({
+      tool: v.strictObject({
+        driver: v.strictObject({
+          name: v.string(),
+          version: v.string(),
+          rules: v.array(
+            v.strictObject({ id: v.string(), helpUri: v.optional(v.pipe(v.string(), v.url())) }),
+          ),
+        }),
+      }),
+      columnKind: v.picklist(['utf16CodeUnits', 'unicodeCodePoints']),
+      results: v.array(
+        v.strictObject({
+          ruleId: v.string(),
+          ruleIndex: v.pipe(v.number(), v.integer(), v.minValue(0)),
+          level: v.picklist(['none', 'note', 'warning', 'error']),
+          message: v.strictObject({ text: v.string() }),
+          locations: v.array(
+            v.strictObject({
+              physicalLocation: v.strictObject({
+                artifactLocation: v.strictObject({
+                  uri: v.pipe(v.string(), v.regex(/^[^\s\\]+$/)),
+                }),
+                region: v.pipe(
+                  v.strictObject({ startLine: Line, endLine: Line }),
+                  v.check(({ startLine, endLine }) => endLine >= startLine),
+                ),
+              }),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+});
+
 describe('findingsSarif', () => {
   const options = { path: 'docker/my app.Dockerfile', version: '1.2.3' };
 
@@ -174,6 +217,14 @@ describe('findingsSarif', () => {
         },
       ],
     });
+  });
+
+  it.each([
+    ['a report', report],
+    ['a refused text', refused],
+  ])('of %s has the shape of SARIF 2.1.0, and nothing beside it', (_name, of) => {
+    const log: unknown = JSON.parse(findingsSarif(of, options));
+    expect(v.safeParse(SARIF, log).issues).toBeUndefined();
   });
 
   it('a text that cannot be weighed is an error at its place', () => {

@@ -1,48 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Workspace } from '../../src/engine/workspace.ts';
 import { decodeLink } from '../../src/share/decodeLink.ts';
 import { EXAMPLES } from '../../src/playground/examples/examples.ts';
 import { encodeLink } from '../../src/share/encodeLink.ts';
-import type { Shared } from '../../src/share/shared.ts';
-
-const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype'];
-/** Any text at all: lone surrogates, NUL, byte order marks. */
-const text = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.string({ unit: 'grapheme' }),
-  fc.constantFrom('\ud800', '\udfff x', '\ufeffFROM a', '\u0000', 'e\u0301', '\u2028', '"\\\n\r'),
-);
-const name = text.filter((key) => !PROTOTYPE_KEYS.includes(key));
-const bytes = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
-
-const workspace: fc.Arbitrary<Workspace> = fc.record(
-  {
-    dockerfile: text,
-    files: fc.dictionary(name, text, { noNullPrototype: true }),
-    context: fc.dictionary(name, bytes, { noNullPrototype: true }),
-    buildArgs: fc.dictionary(name, text, { noNullPrototype: true }),
-    target: text,
-    platform: fc.constantFrom('linux/amd64' as const, 'linux/arm64' as const),
-    asOf: fc.constantFrom('2025-06', '2025-06-30'),
-  },
-  { requiredKeys: ['dockerfile'] },
-);
-const shared: fc.Arbitrary<Shared> = fc.record(
-  {
-    workspace,
-    view: fc.oneof(
-      fc.record({ loadLine: fc.integer({ min: 1 }) }),
-      fc.record({ picture: fc.constantFrom('waterfall' as const, 'diff' as const) }),
-    ),
-  },
-  { requiredKeys: ['workspace'] },
-);
+import { arbitraryShared } from './fixtures/arbitraryShared.ts';
 
 describe('a link', () => {
   it('gives back what went in, for 500 random workspaces', async () => {
     await fc.assert(
-      fc.asyncProperty(shared, async (given) => {
+      fc.asyncProperty(arbitraryShared, async (given) => {
         const link = await encodeLink(given);
         expect(link).toMatch(/^#v1:[A-Za-z0-9_-]+$/);
         expect(await decodeLink(link)).toEqual({ kind: 'link', shared: given });

@@ -16,13 +16,13 @@ export const PALETTE = {
   warm: ['#855608', '#e8b268'],
   total: ['#384552', '#c5ced7'],
   'code-keyword': ['#7a34c2', '#c49bf2'],
-  'kind-base': ['#8c9db2', '#64798f'],
-  'kind-system': ['#d08a1d', '#e0a350'],
-  'kind-python': ['#2f6fa8', '#5aa2dc'],
-  'kind-packages': ['#0d8a86', '#45bdb5'],
-  'kind-context': ['#5c8f5a', '#84bd84'],
-  'kind-model': ['#8d4f9e', '#c98bd9'],
-  'kind-other': ['#6d757d', '#8d979f'],
+  'kind-base': ['#7d8fb5', '#889bb8'],
+  'kind-system': ['#bb7e11', '#ecbc5d'],
+  'kind-python': ['#2a6bc1', '#5297ec'],
+  'kind-packages': ['#269b83', '#316e68'],
+  'kind-context': ['#477141', '#a1db9b'],
+  'kind-model': ['#6b3d7b', '#8b479f'],
+  'kind-other': ['#3c3f44', '#d5d7dc'],
 } as const satisfies Readonly<Record<string, Shade>>;
 
 /** What the colours stand for, for legends. */
