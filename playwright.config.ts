@@ -17,6 +17,8 @@ export default defineConfig({
   outputDir: 'test-results',
   use: {
     actionTimeout: 15_000,
+    // What is tested is what is served; offline.spec.ts lets it work.
+    serviceWorkers: 'block',
     baseURL: `http://127.0.0.1:${port}/`,
     ...(executablePath !== null && { launchOptions: launchOptions(executablePath) }),
   },

@@ -3,6 +3,10 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.ts';
+import { sliceHashes } from './scripts/offline/sliceHashes.ts';
+import { workOffline } from './scripts/offline/workOffline.ts';
+
+const slices = sliceHashes(fileURLToPath(new URL('./public/catalog', import.meta.url)));
 
 /** Only in the built page: the development server connects by web socket and injects scripts. */
 const policyInPages: Plugin = {
@@ -21,7 +25,9 @@ const policyInPages: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [svelte(), policyInPages],
+  plugins: [svelte(), policyInPages, workOffline(slices)],
+  // src/catalog/readSlicesByFetch.ts asks for slices by their content.
+  define: { __SLICE_HASHES__: JSON.stringify(slices) },
   // Relative addresses: the page can be hosted under any folder.
   base: './',
   worker: { format: 'es' },
@@ -29,6 +35,8 @@ export default defineConfig({
     alias: {
       // @balena/dockerignore asks for Node's module; in the browser Vite would leave it empty.
       path: fileURLToPath(new URL('./workers/posixPath.ts', import.meta.url)),
+      // dockerfile-language-service would ask Docker Hub.
+      https: fileURLToPath(new URL('./workers/noHttps.ts', import.meta.url)),
     },
   },
   build: {

@@ -3,7 +3,7 @@
  *
  *   npm run accuracy                        the project's own rows: apt, pip, builds
  *   npm run accuracy -- --truth FOLDER      also the published Dockerfiles of FOLDER/dockerfiles.jsonl
- *   npm run accuracy -- --only builds       one part: apt, pip, builds or dockerfiles
+ *   npm run accuracy -- --only builds       one part: apt, pip, builds, dockerfiles or savings
  *   npm run accuracy -- --verbose           layer by layer
  *   npm run accuracy -- --json              one JSON object a part
  */
@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openCatalog } from './accuracy/openCatalog.ts';
-import { buildsTable, dockerfilesTable, packagesTable } from './accuracy/tables.ts';
+import { buildsTable, dockerfilesTable, packagesTable, savingsTable } from './accuracy/tables.ts';
 
 const { values } = parseArgs({
   options: {
@@ -23,7 +23,13 @@ const { values } = parseArgs({
   },
 });
 
-const PARTS: Readonly<Record<string, () => Promise<void>>> = { apt, pip, builds, dockerfiles };
+const PARTS: Readonly<Record<string, () => Promise<void>>> = {
+  apt,
+  pip,
+  builds,
+  dockerfiles,
+  savings,
+};
 
 if (values.only !== undefined && !(values.only in PARTS)) {
   console.error(`--only wants one of ${Object.keys(PARTS).join(', ')}`);
@@ -49,9 +55,13 @@ async function builds(): Promise<void> {
   show('builds', result, () => buildsTable(result, values.verbose));
 }
 
+async function savings(): Promise<void> {
+  const { savingsAccuracy } = await import('./accuracy/savingsAccuracy.ts');
+  show('savings', await savingsAccuracy(openCatalog(), truthFolder()), savingsTable);
+}
+
 async function dockerfiles(): Promise<void> {
-  const beside = fileURLToPath(new URL('../../shared/truth', import.meta.url));
-  const folder = values.truth ?? beside;
+  const folder = truthFolder();
   if (existsSync(join(folder, 'dockerfiles.jsonl'))) {
     const { dockerfilesAccuracy } = await import('./accuracy/dockerfilesAccuracy.ts');
     const result = await dockerfilesAccuracy(folder, openCatalog());
@@ -60,6 +70,11 @@ async function dockerfiles(): Promise<void> {
     console.error(`${folder} holds no dockerfiles.jsonl`);
     process.exitCode = 2;
   }
+}
+
+/** Where the published texts are, which are not part of the project. */
+function truthFolder(): string {
+  return values.truth ?? fileURLToPath(new URL('../../shared/truth', import.meta.url));
 }
 
 function show<T>(part: string, result: T, toTable: (result: T) => string): void {

@@ -64,6 +64,7 @@ const STEPS: readonly Step[] = [
     counts: () => vitestCounts(vitestReport),
   },
   { name: 'build', commands: [['vite', 'build']] },
+  { name: 'budget', commands: [['tsx', 'scripts/checkBudget.ts']] },
   {
     name: 'e2e',
     commands: [['playwright', 'test', '--reporter=list,json']],

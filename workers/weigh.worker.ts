@@ -7,6 +7,7 @@ import type { LoadingCatalog } from '../src/catalog/createCatalog.ts';
 import { readSlicesByFetch } from '../src/catalog/readSlicesByFetch.ts';
 import { runWithSlices } from '../src/catalog/runWithSlices.ts';
 import { weigh } from '../src/catalog/weigh.ts';
+import { advise } from '../src/engine/advice/advise.ts';
 import { optimize } from '../src/engine/rewrites/optimize.ts';
 import { weighWorkspace } from '../src/engine/weighWorkspace.ts';
 import { imageReferences } from './imageReferences.ts';
@@ -28,8 +29,11 @@ addEventListener('online', () => {
 });
 
 const door: WeighWorker = {
-  weigh: (workspace, folder, onPartial) =>
-    weigh(workspace, catalogOf(folder), onPartial, weighWorkspace),
+  async weigh(workspace, folder, onPartial) {
+    const loaded = catalogOf(folder);
+    const report = await weigh(workspace, loaded, onPartial, weighWorkspace);
+    return { ...report, advice: advise(workspace, loaded.catalog, report) };
+  },
   async suggest(workspace, folder) {
     const { suggestions } = await weigh(workspace, catalogOf(folder));
     return suggestions;
@@ -41,6 +45,7 @@ const door: WeighWorker = {
     return optimised;
   },
   imageReferences: async (folder) => imageReferences(await readSlicesByFetch(folder)('images')),
+  fetched: () => performance.getEntriesByType('resource').map(({ name }) => name),
   warm: (folder) => catalogOf(folder).load(['meta', 'images']),
 };
 

@@ -32,6 +32,8 @@ export interface Bridge {
     chosen: readonly string[],
   ): Promise<Ended<Optimised>>;
   imageReferences(signal: AbortSignal): Promise<Ended<readonly string[]>>;
+  /** Addresses of all that the worker has fetched. Empty when it does not run; never answered when it is ended before it can. */
+  fetched(): Promise<readonly string[]>;
   /** Starts the worker before there is anything to weigh. */
   warm(): void;
   /** Ends the worker and settles what is under way as aborted. */
@@ -117,6 +119,13 @@ export function createBridge(
       optimising.call(signal, () => run().remote.optimise(workspace, catalogFolder, chosen)),
     imageReferences: (signal) =>
       naming.call(signal, () => run().remote.imageReferences(catalogFolder)),
+    async fetched() {
+      try {
+        return running === null ? [] : await running.remote.fetched();
+      } catch {
+        return [];
+      }
+    },
     warm() {
       // A failure shows with the first call.
       void run()

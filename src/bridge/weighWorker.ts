@@ -27,6 +27,8 @@ export interface WeighWorker {
   ): Promise<Optimised>;
   /** References of the base images that the catalog has weighed, in no order. */
   imageReferences(catalogFolder: string): Promise<readonly string[]>;
+  /** Addresses of all that it has fetched, catalog slices in the first place. */
+  fetched(): readonly string[];
   /** Loads what every Dockerfile needs before there is one. */
   warm(catalogFolder: string): Promise<void>;
 }

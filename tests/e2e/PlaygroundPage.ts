@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test';
-import { messages } from '../../src/playground/messages.ts';
+import { messages } from '../../src/messages/messages.ts';
 
 const DOCKERFILE = 'Dockerfile';
 
@@ -15,6 +15,10 @@ export class PlaygroundPage {
   readonly editor: Locator;
   /** The text that the editor shows, whichever editor it is. */
   readonly editorText: Locator;
+  /** Suggestions, each with a box to tick. */
+  readonly suggestions: Locator;
+  /** What was just done, with the way back. */
+  readonly notice: Locator;
   /** Where a text that cannot be weighed is told so. */
   readonly problem: Locator;
 
@@ -24,6 +28,10 @@ export class PlaygroundPage {
     this.layers = page.getByRole('listbox', { name: messages.waterfall.list }).getByRole('option');
     this.editor = page.getByRole('textbox', { name: messages.files.editor(DOCKERFILE) });
     this.editorText = page.getByRole('tabpanel', { name: DOCKERFILE });
+    this.suggestions = page.getByRole('region', { name: messages.suggestions.title });
+    this.notice = page
+      .getByRole('status')
+      .filter({ has: page.getByRole('button', { name: messages.notice.close }) });
     // The code editor has alerts of its own.
     this.problem = page.getByRole('region', { name: messages.result }).getByRole('alert');
     page.on('request', (request) => {
@@ -50,6 +58,25 @@ export class PlaygroundPage {
   async waitUntilWeighed(): Promise<void> {
     await expect(this.announcement).not.toBeEmpty();
     await expect(this.page.locator('[aria-busy=true]')).toHaveCount(0);
+  }
+
+  /** The ticked rewrites are made, and the image is weighed with them. */
+  async waitUntilLightened(): Promise<void> {
+    await expect(this.announcement).toContainText('it would weigh');
+  }
+
+  /** Another picture or another meaning of size, by what the choice says. */
+  async choose(group: string, option: string): Promise<void> {
+    await this.page
+      .getByRole('radiogroup', { name: group })
+      .getByText(option, { exact: true })
+      .click();
+  }
+
+  /** What the image weighs, as it is announced; what follows that of rewrites may still be looked for. */
+  async weight(): Promise<string> {
+    await this.waitUntilWeighed();
+    return /^.*? layers?\./.exec(await this.announcement.innerText())?.[0] ?? '';
   }
 
   /** Shows the text; a wide page shows it anyway. */

@@ -1,6 +1,6 @@
 import { brotliCompressSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
-import { embedMessages as text } from '../../src/embed/embedMessages.ts';
+import { embedMessages as text } from '../../src/messages/embedMessages.ts';
 import { encodeLink } from '../../src/share/encodeLink.ts';
 import { expect, test } from './hostPage.ts';
 
@@ -119,70 +119,4 @@ test('shows and hides what its address says', async ({ host, page }) => {
   await expect(embed.getByText('load line 100 MB')).toBeVisible();
   await expect(embed.locator('pre')).toHaveCount(0);
   await expect(embed.getByRole('link')).toHaveCount(0);
-});
-
-test('ten on one page', async ({ host, page }) => {
-  const frames = Array.from({ length: 10 }, () => frame(`${host.plimsoll}embed.html${plain}`));
-  await host.open(frames.join('\n'));
-  for (let n = 0; n < frames.length; n += 1) {
-    const embed = page.locator('iframe').nth(n).contentFrame();
-    await expect(embed.getByText('120 MB', { exact: true })).toBeVisible();
-  }
-});
-
-for (const [name, fragment, message] of [
-  ['no link', '', /no Dockerfile/],
-  ['a cut link', '#v1:q1Yqzy', /damaged/],
-  ['a later version', '#v7:abc', /another version/],
-  ['markup', '#v1:<img src=x onerror=alert(1)>', /damaged/],
-] as const) {
-  test(`says what is wrong: ${name}`, async ({ host, page }) => {
-    await host.open(frame(`${host.plimsoll}embed.html${fragment.replaceAll('"', '')}`));
-    await expect(page.frameLocator('iframe').getByRole('alert')).toHaveText(message);
-  });
-}
-
-/** How generators of pages write a block of code: the markup that each makes of ```dockerfile. */
-const BLOCKS: Readonly<Record<string, (code: string) => string>> = {
-  'plain Markdown, Ghost, Notion exports': (code) =>
-    `<pre><code class="language-dockerfile">${code}</code></pre>`,
-  'Hugo (Chroma)': (code) =>
-    `<div class="highlight"><pre tabindex="0" class="chroma"><code class="language-dockerfile" data-lang="dockerfile"><span class="line"><span class="cl">${code.split('\n').join('\n</span></span><span class="line"><span class="cl">')}</span></span></code></pre></div>`,
-  'MkDocs (Pygments)': (code) =>
-    `<div class="language-dockerfile highlight"><pre><span></span><code><span class="k">${code}</span></code></pre></div>`,
-  'Docusaurus (Prism)': (code) =>
-    `<div class="language-dockerfile"><pre class="prism-code language-dockerfile"><code>${code
-      .trimEnd()
-      .split('\n')
-      .map((line) => `<span class="token-line" style="display:block">${line}<br></span>`)
-      .join('')}</code></pre></div>`,
-  'dev.to (Rouge)': (code) =>
-    `<div class="highlight"><pre class="highlight docker"><code>${code}</code></pre></div>`,
-};
-
-for (const [generator, block] of Object.entries(BLOCKS)) {
-  test(`<plimsoll-embed> weighs a block of ${generator}`, async ({ host, page }) => {
-    const code = 'FROM scratch\nRUN head -c 50000000 /dev/zero &gt; /zeros\n';
-    await host.open(
-      `${block(code)}<script src="${host.plimsoll}plimsoll-embed.js" data-auto defer></script>`,
-    );
-    await expect(page.getByText('head -c 50000000')).toBeVisible();
-    await page.getByRole('button', { name: 'What does it weigh?' }).click();
-    const embed = page.frameLocator('plimsoll-embed iframe');
-    await expect(embed.getByText('50 MB', { exact: true }).first()).toBeVisible();
-    await expect(page.getByText('head -c 50000000')).toBeVisible();
-    await expect.poll(() => page.locator('iframe').evaluate((at) => at.clientHeight)).not.toBe(300);
-  });
-}
-
-test('<plimsoll-embed on="sight"> waits until it is seen', async ({ host, page }) => {
-  await host.open(`<script src="${host.plimsoll}plimsoll-embed.js"></script>
-    <div style="height:4000px">far above</div>
-    <plimsoll-embed on="sight" load-line="10MB" hide=""><pre>FROM scratch
-COPY x /x</pre></plimsoll-embed>`);
-  await expect(page.locator('iframe')).toHaveCount(0);
-  await page.locator('plimsoll-embed').scrollIntoViewIfNeeded();
-  const embed = page.frameLocator('plimsoll-embed iframe');
-  await expect(embed.getByText('load line 10 MB')).toBeVisible();
-  await expect(embed.locator('pre')).toContainText('COPY x /x');
 });

@@ -1,7 +1,7 @@
 import { openCatalog } from '../../scripts/accuracy/openCatalog.ts';
 import { weigh } from '../../src/catalog/weigh.ts';
 import { EXAMPLES } from '../../src/playground/examples/examples.ts';
-import { splitBytes } from '../../src/playground/format/formatBytes.ts';
+import { splitBytes } from '../../src/share/formatBytes.ts';
 import { expect, test } from './playground.ts';
 
 const loaded = openCatalog();

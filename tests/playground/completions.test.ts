@@ -29,12 +29,11 @@ describe('completions', () => {
 });
 
 describe('stageFolds', () => {
-  it('folds stages without the blank lines and comments before the next, and long instructions', () => {
+  it('folds stages without the blank lines and comments before the next', () => {
     const text = 'FROM a AS b\nRUN x \\\n  && y\n\n# second\nFROM c\nCOPY . .\n';
     expect(stageFolds(text)).toEqual([
       { start: 1, end: 3 },
       { start: 6, end: 7 },
-      { start: 2, end: 3 },
     ]);
   });
 

@@ -2,9 +2,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   draftTitle,
-  keepDraft,
+  keepDrafts,
   newDraftId,
   readDrafts,
+  withDraft,
 } from '../../src/playground/state/drafts.ts';
 import type { Draft } from '../../src/playground/state/drafts.ts';
 
@@ -20,14 +21,14 @@ describe('drafts', () => {
   });
 
   it('come back after a reload, the last used first', () => {
-    const kept = keepDraft(draft(1), keepDraft(draft(2), keepDraft(draft(1, 'FROM old'), [])));
-    expect(kept).toEqual([draft(1), draft(2)]);
+    const kept = withDraft(draft(1), withDraft(draft(2), [draft(1, 'FROM old')]));
+    expect(keepDrafts(kept)).toEqual([draft(1), draft(2)]);
     expect(readDrafts()).toEqual(kept);
   });
 
   it('are eight at most', () => {
     let kept: readonly Draft[] = [];
-    for (let id = 1; id <= 9; id += 1) kept = keepDraft(draft(id), kept);
+    for (let id = 1; id <= 9; id += 1) kept = withDraft(draft(id), kept);
     expect(kept.map(({ id }) => id)).toEqual([9, 8, 7, 6, 5, 4, 3, 2]);
     expect(newDraftId(kept)).toBe(10);
   });
@@ -37,7 +38,7 @@ describe('drafts', () => {
       if (value.length > 100) throw new DOMException('full', 'QuotaExceededError');
     });
     const old = [draft(1, 'x'.repeat(60)), draft(2, 'x'.repeat(60))];
-    expect(keepDraft(draft(3), old)).toEqual([draft(3)]);
+    expect(keepDrafts([draft(3), ...old])).toEqual([draft(3)]);
     expect(set).toHaveBeenCalledTimes(3);
   });
 

@@ -32,6 +32,7 @@ const report: Report = {
   unknowns: [],
   findings: [],
   suggestions: [],
+  advice: [],
   catalog: { date: '2026-11-20' },
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { layerParts } from '../../src/playground/report/layerParts.ts';
 import { layoutSavings } from '../../src/playground/report/savings/layoutSavings.ts';
 import { rowOf, rowsBetween } from '../../src/playground/editor/rowOf.ts';
-import { changedFiles } from '../../src/playground/diff/changedFiles.ts';
+import { changedFiles } from '../../src/share/diff/changedFiles.ts';
 import { part } from './fixtures/layer.ts';
 
 describe('layerParts', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layoutWaterfall } from '../../src/playground/report/waterfall/layoutWaterfall.ts';
+import { layoutWaterfall } from '../../src/share/picture/layoutWaterfall.ts';
 import { layer, part, unknown } from './fixtures/layer.ts';
 
 describe('layoutWaterfall', () => {

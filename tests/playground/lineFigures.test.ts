@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { lineFigures } from '../../src/playground/editor/lineFigures.ts';
-import { layoutWaterfall } from '../../src/playground/report/waterfall/layoutWaterfall.ts';
+import { layoutWaterfall } from '../../src/share/picture/layoutWaterfall.ts';
 import { layer, part, unknown } from './fixtures/layer.ts';
 
 const MB = 1_000_000;

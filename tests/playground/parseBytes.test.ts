@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatBytes } from '../../src/playground/format/formatBytes.ts';
-import { parseBytes } from '../../src/playground/format/parseBytes.ts';
+import { parseBytes } from '../../src/share/parseBytes.ts';
 
 describe('parseBytes', () => {
   // Units as Docker reads them: kB is 1000 bytes, KiB is 1024.

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shortInstruction } from '../../src/playground/report/waterfall/shortInstruction.ts';
+import { shortInstruction } from '../../src/share/picture/shortInstruction.ts';
 
 it.each([
   ['FROM python:3.12', 'FROM', 'python:3.12'],

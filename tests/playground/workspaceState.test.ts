@@ -1,11 +1,14 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { EXAMPLES } from '../../src/playground/examples/examples.ts';
 import { readDrafts } from '../../src/playground/state/drafts.ts';
 import { noticeState } from '../../src/playground/state/noticeState.svelte.ts';
 import { textOf, workspaceState } from '../../src/playground/state/workspaceState.svelte.ts';
 
 const [example] = EXAMPLES;
+
+/** What is typed is kept in a moment; a page that goes away keeps it at once. */
+const leavePage = (): boolean => dispatchEvent(new Event('pagehide'));
 
 describe('workspaceState', () => {
   beforeEach(() => workspaceState.openExample(example));
@@ -18,10 +21,11 @@ describe('workspaceState', () => {
     expect(workspaceState.origin).toMatchObject({ kind: 'example', edited: false });
   });
 
-  it('keeps every change at once, in one draft for each time that something was opened', () => {
+  it('keeps every change, in one draft for each time that something was opened', () => {
     const before = readDrafts().length;
     workspaceState.setText('Dockerfile', 'FROM a');
     workspaceState.setText('r.txt', 'x');
+    leavePage();
     expect(readDrafts().length).toBe(before + 1);
     expect(readDrafts()[0]?.workspace).toMatchObject({
       dockerfile: 'FROM a',
@@ -30,6 +34,7 @@ describe('workspaceState', () => {
 
     workspaceState.openEmpty();
     workspaceState.setText('Dockerfile', 'FROM b');
+    leavePage();
     expect(
       readDrafts()
         .map(({ workspace }) => workspace.dockerfile)
@@ -37,13 +42,28 @@ describe('workspaceState', () => {
     ).toEqual(['FROM b', 'FROM a']);
   });
 
+  it('keeps what is chosen at once, and what is typed a moment later', () => {
+    vi.useFakeTimers();
+    const kept = (): string | undefined => readDrafts()[0]?.workspace.dockerfile;
+    workspaceState.setText('Dockerfile', 'FROM typed');
+    expect(kept()).not.toBe('FROM typed');
+    vi.advanceTimersByTime(250);
+    expect(kept()).toBe('FROM typed');
+    workspaceState.setText('Dockerfile', 'FROM typed:2');
+    workspaceState.setPlatform('linux/arm64');
+    expect(kept()).toBe('FROM typed:2');
+    vi.useRealTimers();
+  });
+
   it('goes on in the draft that was opened', () => {
     workspaceState.setText('Dockerfile', 'FROM a');
+    leavePage();
     const [draft] = readDrafts();
     if (draft === undefined) throw new Error('nothing was kept');
     workspaceState.openExample(example);
     workspaceState.openDraft(draft);
     workspaceState.setText('Dockerfile', 'FROM a:2');
+    leavePage();
     expect(readDrafts()[0]).toEqual({
       id: draft.id,
       workspace: { ...draft.workspace, dockerfile: 'FROM a:2' },

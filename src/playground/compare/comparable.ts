@@ -1,6 +1,6 @@
 import type { Workspace } from '../../engine/workspace.ts';
 import { EXAMPLES } from '../examples/examples.ts';
-import { messages } from '../messages.ts';
+import { messages } from '../../messages/messages.ts';
 import { draftTitle } from '../state/drafts.ts';
 import type { Draft } from '../state/drafts.ts';
 

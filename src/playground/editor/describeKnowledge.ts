@@ -1,7 +1,7 @@
 import type { Suggestion } from '../../engine/report.ts';
 import { formatBytes, formatRange } from '../format/formatBytes.ts';
-import { messages } from '../messages.ts';
-import type { WaterfallRow } from '../report/waterfall/layoutWaterfall.ts';
+import { messages } from '../../messages/messages.ts';
+import type { WaterfallRow } from '../../share/picture/layoutWaterfall.ts';
 import type { Knowledge, Weight } from './knowledge.ts';
 
 /** Parts that a hover names. */

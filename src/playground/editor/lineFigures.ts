@@ -1,6 +1,6 @@
 import { formatBytes } from '../format/formatBytes.ts';
-import { messages } from '../messages.ts';
-import type { WaterfallRow } from '../report/waterfall/layoutWaterfall.ts';
+import { messages } from '../../messages/messages.ts';
+import type { WaterfallRow } from '../../share/picture/layoutWaterfall.ts';
 
 /** `builder`: of a stage that is not in the image. */
 export type FigureTone = 'quiet' | 'warm' | 'hot' | 'waste' | 'builder';

@@ -19,13 +19,15 @@ torch==2.7.0
 torchvision==0.22.0
 torchaudio==2.7.0
 flask==2.3.3
+
+# Came with development, some of it may be in use
+pandas
 numpy==1.26.4
 requests==2.32.3
-pandas
 pillow
 scikit-learn
 
-# What only the people who write it need
+# Development only
 pytest
 jupyter
 ipython

@@ -92,7 +92,7 @@ CMD ["uvicorn", "app.main:app", "--host", "0.0.0.0", "--port", "8001"]
 name = "finbert-service"
 version = "0.1.0"
 requires-python = ">=3.11"
-dependencies = ["fastapi", "uvicorn", "pandas", "pdfplumber"]
+dependencies = ["fastapi", "uvicorn", "transformers", "pandas", "pdfplumber"]
 `,
     },
     context: { '.models/': 1_300_000_000, 'app/': 60_000 },

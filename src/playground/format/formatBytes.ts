@@ -1,15 +1,4 @@
-const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
-
-export type ByteUnit = (typeof UNITS)[number];
-
-/** Three significant digits and decimal units, the way `docker images` prints sizes (docker/go-units HumanSize). */
-const digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3, useGrouping: false });
-
-/** A number of bytes as a figure and its unit, apart, for headlines that set them in two sizes. */
-export function splitBytes(bytes: number): { readonly figure: string; readonly unit: ByteUnit } {
-  const unit = unitOf(bytes);
-  return { figure: inUnit(bytes, unit), unit };
-}
+import { splitBytes } from '../../share/formatBytes.ts';
 
 /** `5.13 GB`, with a no-break space. */
 export function formatBytes(bytes: number): string {
@@ -39,18 +28,4 @@ export function formatChange(before: number, after: number): string {
   const percent = Math.round((Math.abs(after - before) / before) * 100);
   const sign = after < before ? '−' : '+';
   return percent === 0 ? `${sign}<\u00a01\u00a0%` : `${sign}${percent}\u00a0%`;
-}
-
-function unitOf(bytes: number): ByteUnit {
-  let value = Math.abs(bytes);
-  for (const unit of UNITS) {
-    // 999.6 would print as 1000: it belongs to the next unit.
-    if (value < 999.5) return unit;
-    value /= 1000;
-  }
-  return 'PB';
-}
-
-function inUnit(bytes: number, unit: ByteUnit): string {
-  return digits.format(bytes / 1000 ** UNITS.indexOf(unit));
 }

@@ -1,9 +1,9 @@
 import type { Evidence } from '../../engine/amount.ts';
 import type { FileClass } from '../../engine/effects.ts';
 import type { Contribution } from '../../engine/report.ts';
-import { messages } from '../messages.ts';
-import { byteKindOf } from './byteKind.ts';
-import type { ByteKind } from './byteKind.ts';
+import { messages } from '../../messages/messages.ts';
+import { byteKindOf } from '../../share/picture/byteKind.ts';
+import type { ByteKind } from '../../share/picture/byteKind.ts';
 
 /** What a layer is cut into: who brought the bytes, or what files they are. */
 export const LAYER_CUTS = ['packages', 'files'] as const;

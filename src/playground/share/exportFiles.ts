@@ -4,9 +4,10 @@ import { findingsSarif } from '../../share/export/findingsSarif.ts';
 import { layersCsv } from '../../share/export/layersCsv.ts';
 import { reportMarkdown } from '../../share/export/reportMarkdown.ts';
 import { waterfallSvg } from '../../share/export/waterfallSvg.ts';
+import { zipFiles, type TextFile } from '../../share/export/zipFiles.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { drawPng } from './drawPng.ts';
-import type { shareMessages } from './shareMessages.ts';
+import type { shareMessages } from '../../messages/shareMessages.ts';
 
 export type Format = keyof typeof shareMessages.formats;
 
@@ -18,6 +19,8 @@ export interface ExportOptions {
   /** Bytes of the image with the ticked suggestions; null when there are none. */
   readonly lighterBytes: number | null;
   readonly isDark: boolean;
+  /** Files as they are after the ticked suggestions: those that these change. */
+  readonly rewritten: readonly TextFile[];
 }
 
 interface ExportFormat {
@@ -60,5 +63,10 @@ export const EXPORTS: Readonly<Record<Format, ExportFormat>> = {
     type: 'image/svg+xml',
     make: ({ image: { bytes } }, { lighterBytes, loadLine }) =>
       badgeSvg({ bytes, lighterBytes, loadLine, label: 'image' }),
+  },
+  zip: {
+    name: 'plimsoll-files.zip',
+    type: 'application/zip',
+    make: (_report, { rewritten }) => zipFiles(rewritten),
   },
 };

@@ -1,4 +1,4 @@
-import { messages } from '../messages.ts';
+import { messages } from '../../messages/messages.ts';
 import { CHARTS, chartState } from '../state/chartState.svelte.ts';
 import { dialogState } from '../state/dialogState.svelte.ts';
 import { selectionState } from '../state/selectionState.svelte.ts';

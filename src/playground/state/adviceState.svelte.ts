@@ -10,8 +10,12 @@ export interface Lightened extends Optimised {
   readonly of: Workspace;
 }
 
-/** Suggestions cost many runs of the interpreter: they wait for a longer pause than the picture does. */
-const PAUSE_MS = 300;
+/**
+ * Suggestions cost many runs of the interpreter: they wait for a longer pause than the picture does, the longer the more they cost, so
+ * that they take no core from the typing.
+ */
+const SHORTEST_PAUSE_MS = 300;
+const LONGEST_PAUSE_MS = 1500;
 
 let suggestions = $state.raw<readonly Suggestion[]>([]);
 /** The workspace of `suggestions`. */
@@ -28,6 +32,7 @@ const chosen = $derived(suggestions.filter(isChosen).map(({ id }) => id));
 let aborter = new AbortController();
 let pause: ReturnType<typeof setTimeout> | undefined;
 let opened = -1;
+let tookMs = 0;
 
 /** What would make the image lighter, and what it would weigh with the ticked changes. */
 export const adviceState = {
@@ -80,7 +85,8 @@ export const adviceState = {
     clearTimeout(pause);
     if (workspace === advised) return;
     isSearching = true;
-    pause = setTimeout(() => void search(workspace), advised === null ? 0 : PAUSE_MS);
+    const wait = Math.min(Math.max(tookMs, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS);
+    pause = setTimeout(() => void search(workspace), advised === null ? 0 : wait);
   },
 
   /** Makes the ticked changes to the text that they were found in. */
@@ -98,9 +104,11 @@ export const adviceState = {
 async function search(workspace: Workspace): Promise<void> {
   aborter.abort();
   aborter = new AbortController();
+  const started = performance.now();
   const ended = await adviceBridge.suggest(aborter.signal, workspace);
   if (ended.status === 'superseded' || ended.status === 'aborted') return;
   isSearching = false;
+  tookMs = performance.now() - started;
   hasFailed = ended.status === 'failed';
   if (ended.status !== 'done') return;
   suggestions = [...ended.value].sort((a, b) => b.savedBytes - a.savedBytes);

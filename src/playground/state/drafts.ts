@@ -21,9 +21,18 @@ export function readDrafts(): readonly Draft[] {
   }
 }
 
-/** Keeps a draft as the last used. When storage is full, older ones make room. */
-export function keepDraft(draft: Draft, drafts: readonly Draft[]): readonly Draft[] {
-  let kept = [draft, ...drafts.filter(({ id }) => id !== draft.id)].slice(0, KEPT);
+/** The drafts with one of them, or a new one, as the last used. */
+export function withDraft(draft: Draft, drafts: readonly Draft[]): readonly Draft[] {
+  return [draft, ...drafts.filter(({ id }) => id !== draft.id)].slice(0, KEPT);
+}
+
+/**
+ * Keeps drafts on this device. When storage is full, older ones make room.
+ *
+ * @returns those that were kept
+ */
+export function keepDrafts(drafts: readonly Draft[]): readonly Draft[] {
+  let kept = drafts;
   while (!writeStored(KEY, JSON.stringify(kept)) && kept.length > 1) kept = kept.slice(0, -1);
   return kept;
 }

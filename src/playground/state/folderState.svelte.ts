@@ -2,7 +2,7 @@ import type { FoundFile } from '../editor/folder/foundFile.ts';
 import { readFolder } from '../editor/folder/readFolder.ts';
 import type { Progress } from '../editor/folder/readFolder.ts';
 import { formatBytes } from '../format/formatBytes.ts';
-import { messages } from '../messages.ts';
+import { messages } from '../../messages/messages.ts';
 import { noticeState } from './noticeState.svelte.ts';
 import { viewState } from './viewState.svelte.ts';
 import { workspaceState } from './workspaceState.svelte.ts';

@@ -3,6 +3,7 @@ import type { Report, ReportError } from '../../engine/report.ts';
 import type { Workspace } from '../../engine/workspace.ts';
 import { inMeaning } from '../report/inMeaning.ts';
 import { weighBridge } from './bridges.ts';
+import { createPace } from './pace.ts';
 import { sizeState } from './sizeState.svelte.ts';
 import { workspaceState } from './workspaceState.svelte.ts';
 
@@ -11,7 +12,8 @@ export type Problem =
   | { readonly kind: 'text'; readonly error: ReportError }
   | { readonly kind: 'failed'; readonly reason: FailureReason; readonly message: string };
 
-const DEBOUNCE_MS = 120;
+/** What is wrong with a text is said after such a pause: half a word is not yet a mistake. */
+const MISTAKE_MS = 400;
 /** Answers that come within this time replace each other without any sign of work in between. */
 const QUIET_MS = 500;
 
@@ -32,8 +34,11 @@ const shown = $derived(report === null ? null : inMeaning(report, sizeState.mean
 /** Which opening `report` belongs to: figures of another Dockerfile say nothing of this one. */
 let openingOf = -1;
 let aborter = new AbortController();
-let debounce: ReturnType<typeof setTimeout> | undefined;
+let mistake: ReturnType<typeof setTimeout> | undefined;
 let last: Workspace | null = null;
+const pace = createPace(() => {
+  if (last !== null) void weighNow(last);
+});
 
 export const reportState = {
   /** The last report of a text that could be weighed; it stays while the next is computed. Null before the first. */
@@ -70,10 +75,8 @@ export const reportState = {
 
   /** Weighs a workspace soon: what the user types in the meantime goes with it. */
   request(workspace: Workspace): void {
-    clearTimeout(debounce);
-    const isFirst = last === null;
     last = workspace;
-    debounce = setTimeout(() => void weighNow(workspace), isFirst ? 0 : DEBOUNCE_MS);
+    pace.request();
   },
   again(): void {
     if (last !== null) void weighNow(last);
@@ -84,16 +87,21 @@ async function weighNow(workspace: Workspace): Promise<void> {
   aborter.abort();
   aborter = new AbortController();
   const { signal } = aborter;
+  clearTimeout(mistake);
   const lateTimer = setTimeout(() => (late = true), QUIET_MS);
-  const outcome = await weighBridge.weigh(signal, workspace, (early) =>
-    show(workspace, early, true),
-  );
+  const finished = pace.start();
+  const outcome = await weighBridge.weigh(signal, workspace, (early) => {
+    // The rest is waiting for the network: the worker is free.
+    finished(false);
+    show(workspace, early, true);
+  });
   clearTimeout(lateTimer);
   // A newer call is under way and will say when it is done.
   if (outcome.status === 'superseded' || outcome.status === 'aborted') return;
   late = false;
   if (outcome.status === 'done') show(workspace, outcome.report, false);
   else problem = { kind: 'failed', reason: outcome.reason, message: outcome.message };
+  finished(outcome.status === 'done');
 }
 
 function forget(): void {
@@ -114,8 +122,15 @@ function show(workspace: Workspace, next: Report, isPartial: boolean): void {
       settledOf = workspace;
     }
     problem = null;
-  } else {
+  } else if (openingOf !== workspaceState.openings) {
     problem = { kind: 'text', error: next.error };
-    if (openingOf !== workspaceState.openings) forget();
+    forget();
+  } else {
+    const { error } = next;
+    clearTimeout(mistake);
+    mistake = setTimeout(
+      () => (problem = { kind: 'text', error }),
+      problem === null ? MISTAKE_MS : 0,
+    );
   }
 }

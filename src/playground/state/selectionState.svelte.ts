@@ -1,6 +1,6 @@
 import type { Report } from '../../engine/report.ts';
-import { layoutWaterfall } from '../report/waterfall/layoutWaterfall.ts';
-import type { WaterfallRow } from '../report/waterfall/layoutWaterfall.ts';
+import { layoutWaterfall } from '../../share/picture/layoutWaterfall.ts';
+import type { WaterfallRow } from '../../share/picture/layoutWaterfall.ts';
 import { inMeaning } from '../report/inMeaning.ts';
 import { adviceState } from './adviceState.svelte.ts';
 import { sizeState } from './sizeState.svelte.ts';

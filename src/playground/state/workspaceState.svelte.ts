@@ -4,7 +4,8 @@ import type { Example } from '../examples/example.ts';
 import type { ReadFolder } from '../editor/folder/readFolder.ts';
 import { isDockerfile, MOST_TEXT_BYTES } from '../editor/folder/textsThatMatter.ts';
 import { applyEdits } from './applyEdits.ts';
-import { keepDraft, newDraftId, readDrafts } from './drafts.ts';
+import { createAutosave } from './autosave.ts';
+import { keepDrafts, newDraftId, readDrafts, withDraft } from './drafts.ts';
 import type { Draft } from './drafts.ts';
 
 /** Name of the tab that is not in `workspace.files`. */
@@ -30,6 +31,7 @@ let opened = $state.raw<Opened>({
 /** How often another Dockerfile was opened. */
 let openings = 0;
 let drafts = $state.raw<readonly Draft[]>(readDrafts());
+const autosave = createAutosave(() => (drafts = keepDrafts(drafts)));
 
 /** The workspace on the page. It is replaced, never changed: a reader may keep it. */
 export const workspaceState = {
@@ -58,7 +60,8 @@ export const workspaceState = {
   openDraft(draft: Draft): void {
     forget();
     opened = { workspace: draft.workspace, origin: { kind: 'draft' }, draftId: draft.id };
-    drafts = keepDraft(draft, drafts);
+    drafts = withDraft(draft, drafts);
+    autosave.now();
   },
   /** What somebody sent: kept as soon as the user changes it, not before. */
   openShared(workspace: Workspace): void {
@@ -223,10 +226,11 @@ function forget(): void {
   lastTyped = null;
 }
 
-/** The only writer of what the user changes: it is kept at once, so that closing the page loses nothing. */
+/** The only writer of what the user changes: it is kept at once, or after a burst of keys, so that closing the page loses nothing. */
 function write(workspace: Workspace, typedPath: string | null = null): void {
   remember(typedPath);
   put(workspace);
+  if (typedPath === null) autosave.now();
 }
 
 function put(workspace: Workspace): void {
@@ -234,7 +238,8 @@ function put(workspace: Workspace): void {
   const origin: Origin =
     opened.origin.kind === 'example' ? { ...opened.origin, edited: true } : opened.origin;
   opened = { workspace, origin, draftId };
-  drafts = keepDraft({ id: draftId, workspace }, drafts);
+  drafts = withDraft({ id: draftId, workspace }, drafts);
+  autosave.soon();
 }
 
 function without<T>(

@@ -91,6 +91,20 @@ export function completions(
   return [];
 }
 
+/**
+ * What the language service offers beside our own: variables, flags of HEALTHCHECK, triggers, directives.
+ *
+ * @param own what `completions` gave at the same place
+ */
+export function withoutKnown<Item extends { readonly label: string }>(
+  offered: readonly Item[],
+  own: readonly Completion[],
+): readonly Item[] {
+  const known = new Set(own.map(({ label }) => label));
+  // Deprecated since Docker 1.13.
+  return offered.filter(({ label }) => label !== 'MAINTAINER' && !known.has(label));
+}
+
 function of(
   words: Readonly<Record<string, string>>,
   kind: Completion['kind'],

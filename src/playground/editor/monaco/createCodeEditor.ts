@@ -7,6 +7,7 @@ import { provideFeatures } from './dockerfileFeatures.ts';
 import type { FeatureSource } from './dockerfileFeatures.ts';
 import { languageOf } from './languages.ts';
 import { themeName } from './themes.ts';
+import { createValidation } from './validation.ts';
 
 export interface CodeEditorOptions {
   readonly path: string;
@@ -96,13 +97,21 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     onfix: options.onfix,
   };
   provideFeatures(features);
+  const validation = createValidation();
+  const followModel = (): void => {
+    const model = code.getModel();
+    if (model !== null) validation.follow(model);
+  };
+  followModel();
 
   let isReplacing = false;
   let isFolded = false;
   const subscriptions = [
     code.onDidChangeModelContent(() => {
       if (!isReplacing) options.onchange(code.getValue());
+      followModel();
     }),
+    code.onDidChangeModel(followModel),
     code.onDidScrollChange(({ scrollTop }) => options.onscroll(scrollTop)),
     code.onDidChangeCursorPosition(({ position, source }) => {
       if (source !== 'api' && source !== 'model') options.oncaret(position.lineNumber);
@@ -171,6 +180,7 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
         'plimsoll',
         places.map((place) => markerOf(place, model)),
       );
+      validation.leave(places);
     },
     know(knowledge) {
       features.knowledge = knowledge;
@@ -178,6 +188,7 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     reveal: (line) => code.revealLineInCenterIfOutsideViewport(line),
     dispose() {
       for (const subscription of subscriptions) subscription.dispose();
+      validation.dispose();
       code.dispose();
       for (const model of models.values()) model.dispose();
     },

@@ -3,6 +3,9 @@ import { prepareMonaco } from './environment.ts';
 import { languageOf } from './languages.ts';
 import { themeName } from './themes.ts';
 
+/** Longer than any comparison of two Dockerfiles takes. */
+const COMPARED_AFTER_MS = 10_000;
+
 /** Two texts side by side, not to be written in. */
 export interface DiffEditor {
   show(path: string, before: string, after: string): void;
@@ -45,8 +48,11 @@ export function createDiffEditor(
   diff.getModifiedEditor().updateOptions({ ariaLabel: labels.after });
   let models: readonly editor.ITextModel[] = [];
 
-  function forget(): void {
-    for (const model of models) model.dispose();
+  /** Monaco prints an error for a text that goes while its worker still compares it, so it stays a while. */
+  function forget(unused: readonly editor.ITextModel[]): void {
+    setTimeout(() => {
+      for (const model of unused) model.dispose();
+    }, COMPARED_AFTER_MS);
   }
 
   return {
@@ -56,12 +62,12 @@ export function createDiffEditor(
       const modified = editor.createModel(after, languageOf(path));
       diff.setModel({ original, modified });
       models = [original, modified];
-      for (const model of old) model.dispose();
+      forget(old);
     },
     setTheme: (isDark) => editor.setTheme(themeName(isDark)),
     dispose() {
       diff.dispose();
-      forget();
+      forget(models);
     },
   };
 }

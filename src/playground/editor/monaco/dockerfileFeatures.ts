@@ -1,8 +1,10 @@
 import { editor, languages } from 'monaco-editor/editor';
 import type { CancellationToken, IRange, Position } from 'monaco-editor/editor';
 import type { Fix, Knowledge } from '../knowledge.ts';
-import { completions } from './completions.ts';
+import type { LanguageCompletion } from '../../../bridge/languageWorker.ts';
+import { completions, withoutKnown } from './completions.ts';
 import type { Completion } from './completions.ts';
+import { askLanguage, placeOf, provideLanguageFeatures, rangeOf } from './languageFeatures.ts';
 import { DOCKERFILE_LANGUAGE } from './languages.ts';
 import { stageFolds } from './stageFolds.ts';
 
@@ -28,15 +30,22 @@ export function provideFeatures(next: FeatureSource): void {
     if (typeof id === 'string') source?.onfix(id);
   });
   languages.registerCompletionItemProvider(DOCKERFILE_LANGUAGE, {
-    triggerCharacters: [' ', '=', ':', '-', '/'],
+    triggerCharacters: [' ', '=', ':', '-', '/', '$', '{', '#'],
     provideCompletionItems,
   });
   languages.registerCodeActionProvider(DOCKERFILE_LANGUAGE, { provideCodeActions });
   languages.registerHoverProvider(DOCKERFILE_LANGUAGE, { provideHover });
-  languages.registerFoldingRangeProvider(DOCKERFILE_LANGUAGE, {
-    provideFoldingRanges: (model) =>
-      stageFolds(model.getValue()).map(({ start, end }) => ({ start, end })),
-  });
+  languages.registerFoldingRangeProvider(DOCKERFILE_LANGUAGE, { provideFoldingRanges });
+  provideLanguageFeatures();
+}
+
+async function provideFoldingRanges(model: editor.ITextModel): Promise<languages.FoldingRange[]> {
+  const text = model.getValue();
+  const folds = (await askLanguage((service) => service.folds(text))) ?? [];
+  return [
+    ...stageFolds(text).map(({ start, end }) => ({ start, end })),
+    ...folds.map(({ startLine, endLine }) => ({ start: startLine + 1, end: endLine + 1 })),
+  ];
 }
 
 const KINDS: Readonly<Record<Completion['kind'], languages.CompletionItemKind>> = {
@@ -46,13 +55,26 @@ const KINDS: Readonly<Record<Completion['kind'], languages.CompletionItemKind>> 
   stage: languages.CompletionItemKind.Reference,
 };
 
+/** Kinds of the protocol that the service uses, as Monaco's: a keyword, a property, a variable, a reference. */
+const SERVICE_KINDS: Readonly<Record<number, languages.CompletionItemKind>> = {
+  5: languages.CompletionItemKind.Property,
+  6: languages.CompletionItemKind.Variable,
+  14: languages.CompletionItemKind.Keyword,
+  18: languages.CompletionItemKind.Reference,
+};
+
 async function provideCompletionItems(
   model: editor.ITextModel,
-  { lineNumber, column }: Position,
+  position: Position,
 ): Promise<languages.CompletionList> {
+  const { lineNumber, column } = position;
+  const text = model.getValue();
   const before = model.getLineContent(lineNumber).slice(0, column - 1);
   const wantsImages = /^\s*(?:FROM\s|COPY\s.*--from=)/i.test(before);
-  const images = wantsImages ? ((await source?.images()) ?? []) : [];
+  const [images = [], fromService = []] = await Promise.all([
+    wantsImages ? source?.images() : [],
+    askLanguage((service) => service.complete(text, placeOf(position))),
+  ]);
   // What is replaced is the word as Docker sees it: `python:3.12`, `--from=`.
   const typed = /[^\s=]*$/.exec(before)?.[0] ?? '';
   const word = /^\s*\S*$/.test(before) || typed !== '' ? typed : '';
@@ -63,15 +85,42 @@ async function provideCompletionItems(
     startColumn: start,
     endColumn: column,
   };
+  const own = completions(before, text, images);
+  const documented = new Map(fromService.map((item) => [item.label, item.documentation]));
   return {
-    suggestions: completions(before, model.getValue(), images).map((item, index) => ({
-      label: { label: item.label, description: item.detail },
-      insertText: item.insert,
-      kind: KINDS[item.kind],
+    suggestions: [
+      ...own.map((item) => ({
+        label: { label: item.label, description: item.detail },
+        insertText: item.insert,
+        kind: KINDS[item.kind],
+        range,
+        ...documentationOf(documented.get(item.label)),
+      })),
+      ...withoutKnown(fromService, own).map((item) => suggestionOf(item, range)),
       // In our order: Monaco would sort by letter.
-      sortText: String(index).padStart(4, '0'),
-      range,
-    })),
+    ].map((item, index) => ({ ...item, sortText: String(index).padStart(4, '0') })),
+  };
+}
+
+function suggestionOf(item: LanguageCompletion, range: IRange): languages.CompletionItem {
+  const { label, kind = 14, textEdit, documentation } = item;
+  const isEdit = textEdit !== undefined && 'range' in textEdit;
+  return {
+    label,
+    insertText: textEdit?.newText ?? label,
+    kind: SERVICE_KINDS[kind] ?? languages.CompletionItemKind.Keyword,
+    range: isEdit ? rangeOf(textEdit.range) : range,
+    ...documentationOf(documentation),
+  };
+}
+
+function documentationOf(
+  documentation: LanguageCompletion['documentation'],
+): Pick<languages.CompletionItem, 'documentation'> {
+  if (documentation === undefined) return {};
+  return {
+    documentation:
+      typeof documentation === 'string' ? documentation : { value: documentation.value },
   };
 }
 

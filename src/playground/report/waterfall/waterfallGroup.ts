@@ -1,5 +1,5 @@
 import type { Amount } from '../../../engine/amount.ts';
-import type { WaterfallRow } from './layoutWaterfall.ts';
+import type { WaterfallRow } from '../../../share/picture/layoutWaterfall.ts';
 
 /** The layers of one image or stage with their sum. */
 export interface WaterfallGroup {

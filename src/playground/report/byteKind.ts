@@ -1,1 +1,0 @@
-export * from '../../share/picture/byteKind.ts';
