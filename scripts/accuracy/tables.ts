@@ -3,6 +3,7 @@ import { printable } from '../../src/cli/terminal.ts';
 import { formatBytes } from '../../src/share/formatBytes.ts';
 import type { BuildsAccuracy } from './buildsAccuracy.ts';
 import type { DockerfilesAccuracy } from './dockerfilesAccuracy.ts';
+import { missesTable } from './missesTable.ts';
 import { CLOSE, type Saving, type SavingsAccuracy } from './savingsAccuracy.ts';
 import { percent, plainPercent, type Summary } from './statistics.ts';
 
@@ -94,7 +95,10 @@ export function dockerfilesTable(result: DockerfilesAccuracy, verbose: boolean):
       cases,
       'llrrrrlrl',
     ),
-  ].join('\n\n');
+    missesTable(result.cases),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 function layerRow(side: string, layer: { instruction: string; bytes: number }): string[] {

@@ -75,6 +75,13 @@ function print(results: readonly (Checked & { readonly id: string })[]): void {
     'Python stages',
     results.flatMap(({ writers }) => writers.filter((w) => w.isPython)),
   );
+  const all = results.flatMap(({ writers }) => writers);
+  for (const base of [...new Set(all.map((writer) => writer.base))].sort()) {
+    recognition(
+      `on ${base}`,
+      all.filter((writer) => writer.base === base),
+    );
+  }
   top('programs without a model', results, ({ writers }) =>
     writers.filter((w) => !w.isKnown).map((w) => w.program),
   );

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { openCatalog } from '../../scripts/accuracy/openCatalog.ts';
 import { weigh } from '../../src/catalog/weigh.ts';
-import { checkClaims } from '../../src/engine/claims/checkClaims.ts';
-import type { ClaimOutcome } from '../../src/engine/claims/claim.ts';
+import { checkClaims } from '../../src/share/claims/checkClaims.ts';
+import type { ClaimOutcome } from '../../src/share/claims/claim.ts';
 import { weighWorkspace } from '../../src/engine/weighWorkspace.ts';
 import { exampleOf } from '../../src/playground/examples/examples.ts';
-import { parseClaim } from '../../src/share/parseClaim.ts';
+import { parseClaim } from '../../src/share/claims/parseClaim.ts';
 
 /**
  * Figures that the four articles print (their addresses: src/playground/examples/), about examples with the same bases, packages and

@@ -1,4 +1,5 @@
 import type { LoadingCatalog } from '../../../src/catalog/createCatalog.ts';
+import type { System } from '../../../src/engine/images/imageTable.ts';
 import { estimate } from '../../../src/engine/estimate.ts';
 import type { Finding, Report, ReportError } from '../../../src/engine/report.ts';
 import { weighWorkspace } from '../../../src/engine/weighWorkspace.ts';
@@ -14,6 +15,8 @@ export interface Writer {
   readonly isKnown: boolean;
   /** Whether its stage is begun from an image with Python, or installs Python packages. */
   readonly isPython: boolean;
+  /** What the packages of its stage's base come from: `debian`, `ubuntu jammy`, `alpine`, `rpm`; `unknown` for images nobody knows. */
+  readonly base: string;
 }
 
 export interface Checked {
@@ -95,8 +98,9 @@ function writersOf(
   loaded: LoadingCatalog,
   report: Report,
 ): readonly Writer[] {
-  const writers = new Map<string, Writer>();
+  const writers = new Map<string, Omit<Writer, 'isPython' | 'base'>>();
   const pythonStages = new Set<number>();
+  const bases = new Map<number, string>();
   const lineAt = (offset: number): number =>
     workspace.dockerfile.slice(0, offset).split('\n').length;
   const stageAt = (line: number): number =>
@@ -110,20 +114,27 @@ function writersOf(
       if (stage.base.pythons.length > 0 || PYTHON_INSTALLERS.test(call.name)) {
         pythonStages.add(stageAt(line));
       }
+      bases.set(stageAt(line), kindOf(stage.base.system));
       const key = `${call.start}:${call.name}`;
-      const writer = { program: call.name, line, isKnown: true, isPython: false };
+      const writer = { program: call.name, line, isKnown: true };
       if (writes) writers.set(key, writer);
     }
     calls = null;
     for (const { what, line, reason } of unknowns) {
       if (!UNRECOGNISED.includes(reason)) continue;
       const key = `line ${line}:${what}`;
-      writers.set(key, { program: what, line, isKnown: false, isPython: false });
+      writers.set(key, { program: what, line, isKnown: false });
     }
   }
   return [...writers.values()].map((writer) => {
-    return { ...writer, isPython: pythonStages.has(stageAt(writer.line)) };
+    const at = stageAt(writer.line);
+    return { ...writer, isPython: pythonStages.has(at), base: bases.get(at) ?? 'unknown' };
   });
+}
+
+function kindOf(system: System): string {
+  if (system.kind !== 'debian') return system.kind;
+  return system.standsInFor?.split(' ')[0] ?? 'debian';
 }
 
 function cpuOf<T>(work: () => T): { readonly time: number; readonly result: T } {

@@ -71,8 +71,9 @@ function published(
   const stale = monthsBetween(past, row.created) > 9;
   const near = match === 'nearest' || stale;
   // Builds of one tag differ by 1-2 % between patch releases, up to 3 % over years (python 3.8 to 3.14 slim, repo-info 2021-2026).
+  const share = near ? 0.03 : past === undefined ? 0 : 0.012;
   const widened = (amount: Amount): Amount =>
-    near ? between(amount.low * 0.97, amount.bytes, amount.high * 1.03) : amount;
+    between(amount.low * (1 - share), amount.bytes, amount.high * (1 + share));
   const weak = near && row.evidence === 'published';
   return {
     row,

@@ -19,6 +19,8 @@ export interface PythonProjectFile {
   readonly indexUrls: readonly string[];
   /** Line where the file stops being readable; null when all of it was read. */
   readonly brokenAt: number | null;
+  /** What pip and uv install into the environment that builds it (PEP 518); setuptools where nothing is said. */
+  readonly buildRequirements: readonly Requirement[];
   /** Whether the project itself is installed: it has a build system or Poetry's package mode. */
   readonly isPackage: boolean;
 }
@@ -68,8 +70,17 @@ export function readPyproject(text: string): PythonProjectFile {
     sources: sourcesOf(uv),
     indexUrls: listOf(uv['index']).flatMap((index) => textOf(tableOf(index)['url']) ?? []),
     brokenAt,
+    buildRequirements: buildRequirements(table),
     isPackage: isPackage(table, uv, poetry),
   };
+}
+
+/** What pip assumes of a project without a build system (pip documentation, Build System Interface). */
+const SETUPTOOLS = ['setuptools>=40.8.0'];
+
+function buildRequirements(table: TomlTable): readonly Requirement[] {
+  const build = tableOf(table['build-system']);
+  return requirements('requires' in build ? textsOf(build['requires']) : SETUPTOOLS);
 }
 
 function isPackage(table: TomlTable, uv: TomlTable, poetry: TomlTable): boolean {
@@ -217,6 +228,7 @@ export function readSetup(text: string, file: 'setup.py' | 'setup.cfg'): PythonP
     sources: new Map(),
     indexUrls: [],
     brokenAt: null,
+    buildRequirements: requirements(SETUPTOOLS),
     isPackage: true,
   };
 }
