@@ -202,8 +202,13 @@ function unknownSystem(args: AptArguments): Effect {
   const words = args.operands.map((word) => word.text).join(' ');
   return unknownNote({
     what: `apt ${args.subcommand} ${words}`.trim(),
-    reason: 'Which distribution the base image is built on is not known.',
-    question: 'Which Debian or Ubuntu release does the base image have?',
+    reason:
+      'Which distribution the base image is built on is not known, so its packages cannot be looked up.',
+    // Asked in bytes: a release could not be answered, since the image stays unknown.
+    question:
+      args.subcommand === 'install'
+        ? `How many bytes does apt install for ${words === '' ? 'this line' : words}?`
+        : `How many bytes does apt ${args.subcommand} write?`,
     origin: { kind: 'apt', name: words === '' ? 'apt' : words },
     amount: args.subcommand === 'install' ? between(100e3, 50e6, 800e6) : between(0, 1e6, 60e6),
   });

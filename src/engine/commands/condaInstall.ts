@@ -8,6 +8,7 @@ import {
   type CondaSpec,
 } from '../packages/conda/condaEnvironment.ts';
 import { ANACONDA_BASE, CONDA_BASE } from '../packages/conda/condaBase.ts';
+import { condaParts } from '../packages/conda/condaParts.ts';
 import { pinnedRows, plainName, pythonRow } from '../packages/conda/condaPins.ts';
 import { chooseVariants } from '../packages/conda/condaVariants.ts';
 import type { StageView } from './program.ts';
@@ -44,7 +45,10 @@ export function condaInstall(install: CondaInstall, stage: StageView): readonly 
     if (content.origin.kind === 'conda') present.add(content.origin.name);
   }
   const packages = resolve(install, table, present, stage);
-  const effects: Effect[] = packages.flatMap((one) => piece(one, environment));
+  const own = packages.find(({ name }) => name === 'python')?.version;
+  const there = stage.base.pythons.find((one) => one.prefix === environment)?.version;
+  const python = /^\d+\.\d+/.exec(own ?? there ?? '')?.[0] ?? '3.11';
+  const effects: Effect[] = packages.flatMap((one) => piece(one, environment, python, stage));
   const installed = total(packages.map(({ amount }) => amount));
   if (packages.length === 0) return effects;
 
@@ -205,7 +209,12 @@ function exactOr(bytes: number | null, installed: Amount): Amount {
   return bytes === null ? times(installed, 0.28) : { bytes, low: bytes, high: bytes };
 }
 
-function piece(one: Resolved, environment: string): readonly Effect[] {
+function piece(
+  one: Resolved,
+  environment: string,
+  python: string,
+  stage: StageView,
+): readonly Effect[] {
   const what = {
     path: environment,
     amount: one.amount,
@@ -219,7 +228,17 @@ function piece(one: Resolved, environment: string): readonly Effect[] {
     evidence: one.evidence,
     source: one.source,
   };
-  if (one.evidence !== 'unknown') return [written(what)];
+  if (one.evidence !== 'unknown') {
+    const weight = stage.catalog.wheels()?.project(one.name)?.releases[0]?.wheels[0]?.weight;
+    return condaParts(one.name, weight ?? null, python).map(({ fileClass, folder, share }) =>
+      written({
+        ...what,
+        path: `${environment === '/' ? '' : environment}/${folder}`,
+        fileClass,
+        amount: times(one.amount, share),
+      }),
+    );
+  }
   return asked(what, {
     what: `the conda package ${one.name}`,
     reason: 'The catalog has no such package.',

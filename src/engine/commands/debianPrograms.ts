@@ -2,6 +2,7 @@ import { addAptRepository } from './addAptRepository.ts';
 import { apt } from './apt.ts';
 import { aptMark } from './aptMark.ts';
 import { dpkg } from './dpkg.ts';
+import { gdebi } from './gdebi.ts';
 import { localeGen } from './localeGen.ts';
 import { lsbRelease } from './lsbRelease.ts';
 import type { Program } from './program.ts';
@@ -27,6 +28,7 @@ export const debianPrograms: readonly Program[] = [
   aptMark,
   addAptRepository,
   dpkg,
+  gdebi,
   localeGen,
   lsbRelease,
   quiet,

@@ -33,7 +33,9 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   R,
   Rscript: R,
   r: R,
+  // Both of littler.
   'install2.r': { code: /^$/, installs: /./, library: '/usr/local/lib/R' },
+  'install.r': { code: /^$/, installs: /./, library: '/usr/local/lib/R' },
   julia: { code: /^(-e|-E)$/, installs: /Pkg\.|\bpkg"/, library: '/root/.julia' },
   erl: { code: /^-eval$/ },
   pwsh: { code: /^(-c|-Command)$/i, installs: /Install-Module/i, library: '/usr/local/share' },

@@ -4,7 +4,13 @@ import type { Program } from './program.ts';
 
 /** jupyter: only building JupyterLab's extensions leaves something (a staging folder with node_modules and a cache of yarn). */
 export const jupyter: Program = {
-  names: ['jupyter', 'jupyter-lab', 'jupyter-labextension', 'jupyter-notebook'],
+  names: [
+    'jupyter',
+    'jupyter-lab',
+    'jupyter-labextension',
+    'jupyter-notebook',
+    'jupyter-kernelspec',
+  ],
   run(call, stage) {
     const words = call.args.map(({ text }) => text).filter((text) => !text.startsWith('-'));
     const builds =

@@ -5,8 +5,8 @@ const BUILDS =
   /\b(npm|yarn|pnpm)\s+(run\s+)?build\b|\b(next|nuxt|vite|webpack|gatsby|astro|react-scripts)\b|\bng build\b/;
 
 /**
- * Bytes of a node_modules of which neither package.json nor a lock file is known: median and the ends of the middle 80 % of 39 projects
- * of 18 public repositories (their lock files weighed with the catalog, at most four a repository, 2026-11-21).
+ * Bytes of a node_modules of which neither package.json nor a lock file is known. With development packages: after 39 projects of 18
+ * public repositories (their lock files weighed with the catalog, 2026-11-21; 12 of them build); without: a judgement.
  *
  * @param dockerfile the whole text: whether something is built shows in any stage
  * @param omitDev whether development dependencies stay out

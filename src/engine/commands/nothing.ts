@@ -13,6 +13,7 @@ const SILENT = (
   'a2enmod a2dismod a2ensite a2dissite a2enconf a2disconf phpenmod phpdismod ' +
   'nginx httpd apachectl apache2ctl redis-cli redis-server mysql psql mysqladmin pg_isready rabbitmqctl rabbitmq-plugins ' +
   'ffprobe gofmt golint staticcheck golangci-lint sccache ccache hadolint shellcheck flake8 mypy ruff gunicorn uvicorn ' +
+  'getopt dpkg-sig debsums subscription-manager conda-unpack pytest tox actionlint vipsheader ' +
   // Of the Jupyter stacks: it changes only what does not have the right owner yet, which is what the same RUN has written.
   'fix-permissions ' +
   'readonly shift stopwatch less more expand unexpand tsort numfmt pathchk sg newgrp'

@@ -29,10 +29,10 @@ const TOOLS: readonly Tool[] = [
   },
   {
     names:
-      'nix nix-env nix-build nix-shell nix-channel nix-collect-garbage cachix guix spack easybuild eb opam luarocks ' +
+      'nix nix-store nix-env nix-build nix-shell nix-channel nix-collect-garbage cachix guix spack easybuild eb opam luarocks ' +
       'cpan cpanm conan vcpkg rosdep tlmgr',
     writes:
-      /\b(install|build|develop|add|update|--update|-i\w*|-A|fetch|create|--installdeps)\b|^[A-Z]\w*(::\w+)*$|^\.$/,
+      /\b(install|build|realise|develop|add|update|--update|-i\w*|-A|fetch|create|--installdeps)\b|^[A-Z]\w*(::\w+)*$|^\.$/,
     amount: between(0.5e6, 150e6, 5e9),
     what: 'packages',
   },
@@ -56,6 +56,19 @@ const TOOLS: readonly Tool[] = [
     writes: /^(?!.*(-v|version|checks|settings)$)/,
     amount: between(1e6, 300e6, 10e9),
     what: 'models and data',
+  },
+  {
+    // Google's documentation of each: the SDK manager's packages, and the emulators' archives in ~/.cache/firebase.
+    names: 'sdkmanager firebase',
+    writes: /setup:|;|--licenses|^tools|^platform|--install|--update/,
+    amount: between(0.01e6, 150e6, 6e9),
+    what: 'what it downloads',
+  },
+  {
+    names: 'rake rails',
+    writes: /assets:|webpacker:|db:|plugin|precompile|build/,
+    amount: between(0.05e6, 30e6, 600e6),
+    what: 'what it builds',
   },
   {
     names: 'go-licenses',

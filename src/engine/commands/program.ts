@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog.ts';
+import type { Effect } from '../effects.ts';
 import type { BaseImage } from '../images/imageTable.ts';
 import type { Call, Outcome } from '../shell/command.ts';
 import type { ReadonlyFilesystem } from '../filesystem/filesystem.ts';
@@ -29,8 +30,9 @@ export interface StageView {
   /**
    * Runs another command line of the same stage, for wrappers (sudo, env, xargs, sh -c). Effects of the inner commands are applied
    * at once and are not in the outcome that comes back.
+   * @param before what the wrapper itself does before it starts the command, applied first
    */
-  runNested(call: Call): Outcome;
+  runNested(call: Call, before?: readonly Effect[]): Outcome;
   /** The same for a text in shell language. */
   runScript(script: string, call: Call): Outcome;
 }

@@ -128,7 +128,7 @@ function runInProject(
     program: isScript ? 'python' : program.text,
     args: isScript ? [program, ...args] : args,
   };
-  return { ...stage.runNested(inner), effects };
+  return stage.runNested(inner, effects);
 }
 
 function venvEffects(settings: UvSettings, call: Call, stage: StageView): Effect[] {

@@ -149,6 +149,35 @@ const INSTALLS: readonly (readonly [string, string, FakeStageOptions?])[] = [
   ['apt-get build-dep -y nginx', 'unknown(build dependencies of nginx)'],
 ];
 
+const mongo = { reference: 'mongo:7' };
+const jenkins = { reference: 'jenkins/jenkins:lts' };
+const nobodys = { reference: 'example.org/own/image', match: 'unknown' } as const;
+
+// An error is what fails for certain: where the base is not known, or another release stands in for it, it is a warning or a question.
+const CERTAINTY: readonly (readonly [string, FakeStageOptions, string])[] = [
+  ['apt-get install -y crul', AFTER_UPDATE, 'error apt-package-not-found'],
+  ['apt-get install -y crul', { ...AFTER_UPDATE, image: ubuntu }, 'unknown'],
+  // The publisher left a repository of its own in the image (its Dockerfile).
+  ['apt-get install -y crul', { ...AFTER_UPDATE, image: mongo }, 'unknown'],
+  ['apt-get install -y crul', { ...AFTER_UPDATE, image: jenkins }, 'unknown'],
+  ['apt-get install -y nginx', { catalog }, 'error apt-no-lists'],
+  ['apt-get install -y nginx', { catalog, image: ubuntu }, 'warning apt-no-lists'],
+  ['apt install --no-install-recommends curl', AFTER_UPDATE, 'error apt-would-ask'],
+  [
+    'apt install --no-install-recommends curl',
+    { ...AFTER_UPDATE, image: nobodys },
+    'warning apt-would-ask',
+  ],
+];
+
+it.each(CERTAINTY)('%s, %o: %s', (line, options, expected) => {
+  const told = runProgram(apt, line, options).effects.flatMap((effect) => {
+    if (effect.type === 'notice') return [`${effect.notice.severity} ${effect.notice.id}`];
+    return effect.type === 'unknown' ? ['unknown'] : [];
+  });
+  expect(told).toEqual([expected]);
+});
+
 describe('apt-get install', () => {
   it.each(INSTALLS.map(([line, expected, options]) => ({ line, expected, options })))(
     '$line: $expected',

@@ -85,7 +85,8 @@ export function fakeStage(options: FakeStageOptions = {}): FakeStage {
     nested,
     scripts,
     nestedEffects,
-    runNested(call) {
+    runNested(call, before = []) {
+      nestedEffects.push(...before);
       nested.push(call);
       const program = options.programs?.find(({ names }) => names.includes(call.name));
       const outcome = program?.run(call, stage) ?? { effects: [] };

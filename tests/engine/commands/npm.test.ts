@@ -95,7 +95,8 @@ describe('npm', () => {
     ['npm run lint', []],
     ['npm config set registry x', []],
     ['npm --version', []],
-    ['npm install -g npm@latest', ['+ /usr/local/lib/node_modules npm npm', CACHE]],
+    // Without a lock file the metadata of every package is cached beside the tarballs.
+    ['npm install -g npm@latest', ['+ /usr/local/lib/node_modules npm npm', CACHE, CACHE]],
   ])('%s', (line, expected, more) => {
     expect(linesOf(runProgram(npm, line, project(more)).effects)).toEqual(expected);
   });

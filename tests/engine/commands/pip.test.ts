@@ -22,6 +22,31 @@ test('pip install: the tree, byte-code, the cache, and byte-code of the base', (
   ]);
 });
 
+// pip issue 12031, and a build measured on 2026-11-20: the process that installs setuptools is not told of --no-cache-dir.
+describe('what builds a project stays in the cache', () => {
+  const files = {
+    '/app/pyproject.toml':
+      '[build-system]\nrequires = ["poetry"]\n[project]\nname = "mine"\ndependencies = ["jinja2"]\n',
+  };
+  test.each<[string, string, FakeStageOptions?]>([
+    ['pip install --no-cache-dir .', 'poetry-2.0'],
+    ['pip install --no-cache-dir -e .', 'poetry-2.0'],
+    ['pip install .', 'poetry-2.0 jinja2-3.1'],
+    ['pip install --no-cache-dir --no-build-isolation .', ''],
+    ['pip install --no-cache-dir .', '', { env: { PIP_NO_CACHE_DIR: '1' } }],
+    ['pip install --no-cache-dir jinja2', ''],
+    ['pip install --no-cache-dir .', '', { lower: { '/root/.cache/pip/http-v2/poetry-2.0/': 9 } }],
+  ])('%s: %s', (line, expected, options = {}) => {
+    const { effects } = run(line, { files, ...options });
+    const kept = effects.flatMap((effect) =>
+      effect.type === 'write' && effect.content.fileClass === 'cache'
+        ? [effect.content.path.split('/').at(-1)]
+        : [],
+    );
+    expect(kept.join(' ')).toBe(expected);
+  });
+});
+
 describe('where packages go', () => {
   test.each<[string, string, FakeStageOptions?]>([
     ['pip install flask', SITE],
@@ -56,6 +81,14 @@ describe('where packages go', () => {
     const { effects } = run('pip3 install flask', options);
     expect(installedBelow(effects, '/usr/local/lib/python3.11/dist-packages')).toBe('flask==3.0');
     expect(summary(effects)).toContain('!externally-managed-environment');
+    const severity = (own: FakeStageOptions): string[] =>
+      run('pip3 install flask', own).effects.flatMap((effect) =>
+        effect.type === 'notice' ? [effect.notice.severity] : [],
+      );
+    expect(severity(options)).toEqual(['error']);
+    // A Python that was built from source may come first in PATH.
+    const built = { '/usr/local/': { evidence: 'unknown' } } as const;
+    expect(severity({ ...options, files: built })).toEqual(['warning']);
     const forced = run('pip3 install --break-system-packages flask', options);
     expect(summary(forced.effects)).not.toContain('!externally-managed-environment');
   });

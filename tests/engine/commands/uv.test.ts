@@ -171,6 +171,18 @@ test('uv run starts the command with the environment first on PATH; uv export pr
   expect(stage.nested.map((call) => [call.name, call.env.get('PATH')?.split(':')[0]])).toEqual([
     ['python', '/app/.venv/bin'],
   ]);
+  // The command finds what was synced: those effects come first, and none is left for afterwards.
+  const order = run('uv run --no-dev pip install pytest', { files: FILES, programs: [pip] });
+  expect(order.effects).toEqual([]);
+  expect(
+    order.stage.nestedEffects.flatMap((effect) =>
+      effect.type === 'write' &&
+      effect.content.origin.kind === 'pip' &&
+      effect.content.fileClass === 'code'
+        ? [effect.content.origin.name]
+        : [],
+    ),
+  ).toEqual(['flask', 'jinja2', 'pytest']);
   expect(run('uv export --no-dev --format requirements-txt', { files: FILES }).stdout).toBe(
     'flask==2.0\njinja2==2.1\n',
   );

@@ -4,7 +4,7 @@ import { REAL_DOCKERFILES } from './realDockerfiles.ts';
 type Edit = (lines: readonly string[]) => readonly string[];
 
 /** Things that parsers trip over. */
-const ODD = [
+export const ODD = [
   '\\',
   '\\\\\n',
   '`',

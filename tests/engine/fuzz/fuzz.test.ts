@@ -6,6 +6,7 @@ import type { Workspace } from '../../../src/engine/workspace.ts';
 import { weighWorkspace } from '../../../src/engine/weighWorkspace.ts';
 import { FACTS } from '../cases/facts.ts';
 import { fakeCatalog } from '../fakeCatalog.ts';
+import { mutatedContext, mutatedFiles, readingDockerfile } from './fuzz.files.ts';
 import { mutatedDockerfile, nestedDockerfile, randomDockerfile } from './fuzz.arbitraries.ts';
 
 const CATALOG = fakeCatalog(FACTS);
@@ -27,8 +28,7 @@ const WORKSPACE: Omit<Workspace, 'dockerfile'> = {
 /** Seconds of CPU that one estimate may take: a bound for hangs, far above what any takes (the slowest of them some 0.2 s). */
 const LONGEST = 10;
 
-function check(dockerfile: string, isAdvised: boolean): void {
-  const workspace = { ...WORKSPACE, dockerfile };
+function check(workspace: Workspace, isAdvised: boolean): void {
   const before = process.cpuUsage();
   const report = isAdvised ? estimate(workspace, CATALOG) : weighWorkspace(workspace, CATALOG);
   const { user } = process.cpuUsage(before);
@@ -51,7 +51,24 @@ describe('whatever the text, there is a report with numbers that add up', () => 
     (_name, texts, runs, isAdvised) => {
       fc.assert(
         fc.property(texts, (text) => {
-          check(text, isAdvised);
+          check({ ...WORKSPACE, dockerfile: text }, isAdvised);
+        }),
+        { seed: SEED, numRuns: runs },
+      );
+    },
+    120_000,
+  );
+
+  test.each([
+    ['files of a project after some accidents', readingDockerfile, mutatedContext, 400, false],
+    ['the same, beside real Dockerfiles', mutatedDockerfile, mutatedContext, 200, false],
+    ['the same, with suggestions', readingDockerfile, mutatedContext, 25, true],
+  ])(
+    '%s',
+    (_name, texts, contexts, runs, isAdvised) => {
+      fc.assert(
+        fc.property(texts, mutatedFiles, contexts, (dockerfile, files, context) => {
+          check({ dockerfile, files, context }, isAdvised);
         }),
         { seed: SEED, numRuns: runs },
       );

@@ -8,6 +8,7 @@ import type { InstallPlace } from '../../packages/python/weighInstall.ts';
 import type { Call, Word } from '../../shell/command.ts';
 import type { StageView } from '../program.ts';
 import { firstRunEffects } from './firstRun.ts';
+import { buildCacheEffects } from './buildCache.ts';
 import { gatherRequirements, type GatheredRequirements } from './gatherRequirements.ts';
 import {
   cacheEffects,
@@ -84,8 +85,11 @@ export function pipInstall(
   const resolution = resolveDistributions(requestOf(settings, gathered, stage), environment, table);
   effects.push(...installEffects(resolution, place, stage));
   effects.push(...urlEffects(gathered, place));
-  if (!settings.cacheDisabled && canCache(settings, stage)) {
-    effects.push(...cacheEffects(resolution.distributions, settings.cacheDir));
+  if (canCache(settings, stage)) {
+    effects.push(...buildCacheEffects(gathered, settings, environment, table, call, stage));
+    if (!settings.cacheDisabled) {
+      effects.push(...cacheEffects(resolution.distributions, settings.cacheDir));
+    }
   }
   return effects;
 }

@@ -14,6 +14,7 @@ export function readPipfile(text: string): PythonProjectFile {
     sources: new Map(),
     indexUrls: [],
     brokenAt,
+    buildRequirements: [],
     isPackage: false,
   };
 }
