@@ -1,9 +1,11 @@
 import { estimate } from '../engine/estimate.ts';
 import type { Catalog, SliceId } from '../engine/catalog.ts';
 import type { Finding, Report } from '../engine/report.ts';
+import type { Memo } from '../engine/interpret/memo.ts';
 import { weighWorkspace } from '../engine/weighWorkspace.ts';
 import type { Workspace } from '../engine/workspace.ts';
 import type { LoadingCatalog } from './createCatalog.ts';
+import { memoOf } from './memoOf.ts';
 import { runWithSlices } from './runWithSlices.ts';
 
 /**
@@ -16,10 +18,14 @@ export async function weigh(
   workspace: Workspace,
   loaded: LoadingCatalog,
   onPartial?: (report: Report) => void,
-  run: (workspace: Workspace, catalog: Catalog) => Report = estimate,
+  run: (workspace: Workspace, catalog: Catalog, memo: Memo) => Report = estimate,
 ): Promise<Report> {
   if (run !== weighWorkspace) await loadFor(workspace, loaded, onPartial);
-  const report = await runWithSlices(loaded, (catalog) => run(workspace, catalog), onPartial);
+  const report = await runWithSlices(
+    loaded,
+    (catalog) => run(workspace, catalog, memoOf(catalog)),
+    onPartial,
+  );
   return withFailures(report, loaded);
 }
 
@@ -30,7 +36,11 @@ async function loadFor(
   onPartial: ((report: Report) => void) | undefined,
 ): Promise<void> {
   try {
-    await runWithSlices(loaded, (catalog) => weighWorkspace(workspace, catalog), onPartial);
+    await runWithSlices(
+      loaded,
+      (catalog) => weighWorkspace(workspace, catalog, memoOf(catalog)),
+      onPartial,
+    );
   } catch {
     // A fault of the engine: `estimate` meets it too and says so in its report.
   }

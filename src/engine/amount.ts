@@ -25,7 +25,9 @@ export const NOTHING: Amount = { bytes: 0, low: 0, high: 0 };
 
 /** An amount known to the byte. */
 export function exactly(bytes: number): Amount {
-  return { bytes, low: bytes, high: bytes };
+  // Bytes are whole, also where a user typed half of one.
+  const whole = Math.round(bytes);
+  return { bytes: whole, low: whole, high: whole };
 }
 
 /** An amount that may be off by `share` of itself either way (0.1 = 10 %). */

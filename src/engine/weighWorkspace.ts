@@ -4,12 +4,14 @@ import { parseDockerfile } from './dockerfile/parseDockerfile.ts';
 import { readBuildContext } from './interpret/buildContext.ts';
 import { globalArgs } from './interpret/globalArgs.ts';
 import { interpretStage } from './interpret/interpretStage.ts';
-import { refuseBase } from './interpret/refuseBase.ts';
+import { refuseBlankBase, refuseWindows } from './interpret/refuseBase.ts';
 import { refuseText } from './interpret/refuseText.ts';
 import type { Memo } from './interpret/memo.ts';
+import { resolveBase } from './interpret/resolveBase.ts';
 import type { Session } from './interpret/session.ts';
 import { planStages } from './interpret/stageGraph.ts';
 import type { StageState } from './interpret/stageState.ts';
+import { triggersOfBase } from './interpret/triggersOfBase.ts';
 import { Watch, watchedContext, watchedWorkspace } from './interpret/watchedWorkspace.ts';
 import type { Report, ReportError } from './report.ts';
 import { findings } from './reporting/findings.ts';
@@ -36,10 +38,6 @@ export function weighWorkspace(
   if (refused !== null) return failure(refused, platform, catalog);
   const dockerfile = memo?.parse(workspace.dockerfile) ?? parseDockerfile(workspace.dockerfile);
   const args = globalArgs(dockerfile, workspace, platform);
-  const plan = planStages(dockerfile, workspace.target || undefined, args);
-  if (plan.kind === 'error') {
-    return failure(plan.error, platform, catalog, dockerfile, workspace.dockerfile);
-  }
   const watch = new Watch();
   const context = watchedContext(readBuildContext(workspace), watch);
   const session: Session = {
@@ -59,9 +57,20 @@ export function weighWorkspace(
     unknowns: [],
     notices: [],
   };
+  const refuse = (error: ReportError): Report =>
+    failure(error, platform, catalog, dockerfile, workspace.dockerfile);
+  const plan = planStages(dockerfile, workspace.target || undefined, args, (reference) => {
+    const base = resolveBase(reference, platform, session);
+    return base === null ? [] : triggersOfBase(base);
+  });
+  if (plan.kind === 'error') return refuse(plan.error);
+  for (const stage of dockerfile.stages) {
+    const error = refuseBlankBase(stage, session);
+    if (error !== null) return refuse(error);
+  }
   for (const stage of plan.order) {
-    const error = refuseBase(stage, session);
-    if (error !== null) return failure(error, platform, catalog, dockerfile, workspace.dockerfile);
+    const error = refuseWindows(stage, session);
+    if (error !== null) return refuse(error);
     interpretStage(stage, session);
   }
   const target = session.finished.get(plan.target.index);

@@ -113,6 +113,7 @@ function download(source: string, instruction: CopyInstruction, session: Session
       .replace(/[?#].*$/, '')
       .split('/')
       .at(-1) ?? source;
+  const unpackedGiven = unpack ? session.workspace.context?.[`${source}#unpacked`] : undefined;
   const amount =
     given !== undefined
       ? exactly(given)
@@ -122,7 +123,12 @@ function download(source: string, instruction: CopyInstruction, session: Session
   const content: Content = {
     path: normalizePath(name),
     spread: isTree || unpack,
-    amount: given !== undefined && unpack ? unpackedAmount(amount) : amount,
+    amount:
+      unpackedGiven !== undefined
+        ? exactly(unpackedGiven)
+        : given !== undefined && unpack
+          ? unpackedAmount(amount)
+          : amount,
     fileClass: isTree || unpack ? 'code' : fileClassOf(name),
     origin: { kind: isTree ? 'git' : 'download', name: source },
     evidence: given === undefined ? 'unknown' : 'measured',

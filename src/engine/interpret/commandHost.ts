@@ -190,7 +190,10 @@ export class CommandHost {
       user: state.user,
       isRoot: isRoot(state.user),
       home: call.env.get('HOME') ?? homeOf(state.user),
-      runNested: (inner) => this.#execute(inner),
+      runNested: (inner, before = []) => {
+        for (const effect of before) this.#apply(effect);
+        return { ...this.#execute(inner), effects: [] };
+      },
       runScript: (script, outer) => this.#runFile(script, outer),
     };
   }

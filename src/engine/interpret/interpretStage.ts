@@ -1,6 +1,5 @@
 import { expandVariables } from '../dockerfile/expandVariables.ts';
 import type { Instruction, Stage } from '../dockerfile/instruction.ts';
-import { parseDockerfile } from '../dockerfile/parseDockerfile.ts';
 import { normalizePath } from '../filesystem/normalizePath.ts';
 import type { Platform } from '../workspace.ts';
 import { copyInstruction } from './copyInstruction.ts';
@@ -10,6 +9,7 @@ import { buildArg, expandInStage, setEnv } from './scope.ts';
 import type { Session } from './session.ts';
 import { findStage, triggersOf } from './stageGraph.ts';
 import { stageFromImage, stageFromStage, type StageState } from './stageState.ts';
+import { triggersOfBase } from './triggersOfBase.ts';
 import { StageWalk } from './stageWalk.ts';
 import { memoRoot, strideKey } from './strideKey.ts';
 
@@ -52,9 +52,10 @@ function beginStage(stage: Stage, session: Session): StageWalk {
   }
   const platform = platformOf(expand(stage.from.platform ?? ''), session.platform);
   const walk = new StageWalk(stage.index, session, memoRoot(session));
-  walk.begin({ key: JSON.stringify([stage.from.text, reference, platform]), range }, [], () =>
-    beginOnImage(stage, reference, platform, session),
-  );
+  // Triggers may take from other stages, which the text of FROM says nothing of.
+  const hasTriggers = (resolveBase(reference, platform, session)?.onbuild.length ?? 0) > 0;
+  const key = hasTriggers ? null : JSON.stringify([stage.from.text, reference, platform]);
+  walk.begin({ key, range }, [], () => beginOnImage(stage, reference, platform, session));
   return walk;
 }
 
@@ -67,8 +68,7 @@ function beginOnImage(
   const base = resolveBase(reference, platform, session) ?? pendingImage(reference);
   noteBase(stage, base.match === 'unknown', reference, session);
   const state = stageFromImage(stage.index, base, stage.from);
-  const triggers = parseDockerfile(`FROM scratch\n${base.onbuild.join('\n')}\n`);
-  runTriggers(triggers.stages[0]?.instructions ?? [], stage, state, session);
+  runTriggers(triggersOfBase(base), stage, state, session);
   return state;
 }
 

@@ -4,15 +4,14 @@ import type { ReportError } from '../report.ts';
 import { resolveBase } from './resolveBase.ts';
 import type { Session } from './session.ts';
 
-/** A base that no Linux image can be built on: a reference that comes out empty, or a Windows image. */
-export function refuseBase(stage: Stage, session: Session): ReportError | null {
+/**
+ * A FROM whose reference comes out empty. The builder refuses it in any stage, needed or not (moby/buildkit dockerfile2llb/convert.go,
+ * toDispatchState: base name should not be blank).
+ */
+export function refuseBlankBase(stage: Stage, session: Session): ReportError | null {
   const { image, range } = stage.from;
   const { line } = range;
-  const expanded = expandVariables(
-    image,
-    (name) => session.globalArgs.get(name),
-    session.dockerfile.escape,
-  );
+  const expanded = expandedBase(stage, session);
   if (expanded.text.trim() === '') {
     const names = expanded.unset.map((name) => `$${name}`).join(', ');
     return image === ''
@@ -23,10 +22,22 @@ export function refuseBase(stage: Stage, session: Session): ReportError | null {
           line,
         };
   }
-  if (resolveBase(expanded.text, session.platform, session)?.system.kind !== 'windows') return null;
+  return null;
+}
+
+/** A base that no Linux image can be built on. */
+export function refuseWindows(stage: Stage, session: Session): ReportError | null {
+  const { line } = stage.from.range;
+  const { text } = expandedBase(stage, session);
+  if (resolveBase(text, session.platform, session)?.system.kind !== 'windows') return null;
   return {
     id: 'windows',
-    message: `${expanded.text} is a Windows image; only Linux images can be weighed.`,
+    message: `${text} is a Windows image; only Linux images can be weighed.`,
     line,
   };
+}
+
+function expandedBase({ from }: Stage, session: Session): ReturnType<typeof expandVariables> {
+  const { globalArgs, dockerfile } = session;
+  return expandVariables(from.image, (name) => globalArgs.get(name), dockerfile.escape);
 }

@@ -15,6 +15,7 @@ export function planStages(
   dockerfile: Dockerfile,
   target: string | undefined,
   globalArgs: ReadonlyMap<string, string>,
+  triggersOfImage: TriggersOfImage = () => [],
 ): StagePlan {
   const last = dockerfile.stages.at(-1);
   if (last === undefined)
@@ -28,8 +29,15 @@ export function planStages(
       last.range.line,
     );
   }
-  return inOrder(goal, dockerfile, globalArgs);
+  return inOrder(
+    goal,
+    (stage) => referencesOf(stage, dockerfile, globalArgs, triggersOfImage),
+    dockerfile,
+  );
 }
+
+/** What ONBUILD of an image leaves to the stages begun from it, by the image's reference. */
+export type TriggersOfImage = (reference: string) => readonly Instruction[];
 
 interface Visit {
   readonly stage: Stage;
@@ -40,15 +48,15 @@ interface Visit {
 /** Depth first, with a stack of its own: a chain of ten thousand stages must not end the real one. */
 function inOrder(
   goal: Stage,
+  referencesOfStage: (stage: Stage) => readonly StageReference[],
   dockerfile: Dockerfile,
-  globalArgs: ReadonlyMap<string, string>,
 ): StagePlan {
   const order: Stage[] = [];
   const state = new Map<number, 'open' | 'done'>();
   const open: Visit[] = [];
   const enter = (stage: Stage): void => {
     state.set(stage.index, 'open');
-    open.push({ stage, references: referencesOf(stage, dockerfile, globalArgs), next: 0 });
+    open.push({ stage, references: referencesOfStage(stage), next: 0 });
   };
   enter(goal);
   for (let visit = open.at(-1); visit !== undefined; visit = open.at(-1)) {
@@ -112,12 +120,13 @@ function referencesOf(
   stage: Stage,
   dockerfile: Dockerfile,
   globalArgs: ReadonlyMap<string, string>,
+  triggersOfImage: TriggersOfImage,
 ): readonly StageReference[] {
   const expand = (text: string): string =>
     expandVariables(text, (name) => globalArgs.get(name), dockerfile.escape).text;
   const base = expand(stage.from.image);
   const parent = findStage(dockerfile, base, stage.index);
-  const triggers = parent === undefined ? [] : triggersOf(parent);
+  const triggers = parent === undefined ? triggersOfImage(base) : triggersOf(parent);
   const found: StageReference[] = [{ name: base, range: stage.from.range, isFrom: true }];
   for (const instruction of triggers) {
     for (const from of fromsOf(instruction)) {

@@ -3,7 +3,8 @@ import type { LayerReport } from '../report.ts';
 
 /**
  * Blocks over bytes: containerd rounds each file up to 4 KiB and counts a block a folder (continuity, du_unix.go), so small files cost
- * more. Measured over trees on 2026-11-21: the required packages of Debian, site-packages of 25,000 modules, a node_modules of 20,000 files.
+ * more. Code, byte-code and native files: trees measured on 2026-11-21 (site-packages, a node_modules). System: Debian's layer as the
+ * containerd store printed it (87.4 for 78.6 MB). The others are judgements.
  */
 const BLOCKS_PER_BYTE: Readonly<Record<FileClass, number>> = {
   system: 1.11,

@@ -108,7 +108,7 @@ RUN find /app -type d -name __pycache__ -exec rm -rf {} +`,
   },
 ];
 
-test.each(CASES)('$rule', (given) => {
+test.each(CASES.map((one) => [one.rule, one] as const))('%s', (_, given) => {
   expect(layersOf(given)).toEqual(given.layers);
 });
 

@@ -96,3 +96,8 @@ test('a chain of eight thousand stages is walked, whatever the depth of the stac
   const dockerfile = `FROM base AS s0\n${stages.join('\n')}`;
   expect(weighWorkspace({ dockerfile }, fakeCatalog()).image.layerCount).toBe(1);
 });
+
+test('FROM that names nothing is refused in a stage that nobody needs, too', () => {
+  const { error } = report({ dockerfile: 'FROM $UNSET AS unused\nFROM base' });
+  expect([error?.id, error?.line]).toEqual(['unset-base', 1]);
+});

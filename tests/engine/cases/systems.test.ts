@@ -117,7 +117,7 @@ RUN git clone ${REPOSITORY} /b && rm -rf /b/.git`,
   },
 ];
 
-test.each(CASES)('$rule', (given) => {
+test.each(CASES.map((one) => [one.rule, one] as const))('%s', (_, given) => {
   expect(layersOf(given)).toEqual(given.layers);
 });
 

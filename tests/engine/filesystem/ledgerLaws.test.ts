@@ -101,3 +101,48 @@ test('only a visible piece is hidden, and only by a later layer', () => {
     }),
   );
 });
+
+const SIZES = [1, 20, 300];
+
+test('changing a file of a lower layer stores all of it, once a layer', () => {
+  const touches = fc.array(fc.array(fc.nat(2), { maxLength: 5 }), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(touches, (layers) => {
+      const fs = LayeredFilesystem.fromBase(SIZES.map((size, n) => piece(`/f${n}`, size)));
+      for (const layer of layers) {
+        const before = fs.pieces.length;
+        fs.beginLayer();
+        for (const n of layer) fs.touch({ paths: [`/f${n}`] });
+        fs.endLayer();
+        const expected = [...new Set(layer)].reduce((bytes, n) => bytes + (SIZES[n] ?? 0), 0);
+        expect(stored(fs, fs.layer) - stored(fs, fs.layer - 1)).toBe(expected);
+        expect(fs.pieces.length - before).toBe(new Set(layer).size);
+      }
+    }),
+  );
+});
+
+test('a ledger and its fork do not see what the other does', () => {
+  fc.assert(
+    fc.property(history, history, history, (common, one, other) => {
+      const alone = (layers: typeof common): LayeredFilesystem => {
+        const fs = LayeredFilesystem.fromBase([piece('/a/', 500)]);
+        for (const layer of [...common, ...layers]) run(fs, layer);
+        return fs;
+      };
+      const fs = LayeredFilesystem.fromBase([piece('/a/', 500)]);
+      for (const layer of common) run(fs, layer);
+      const fork = fs.fork();
+      for (let index = 0; index < Math.max(one.length, other.length); index += 1) {
+        const [mine, its] = [one[index], other[index]];
+        if (mine !== undefined) run(fs, mine);
+        if (its !== undefined) run(fork, its);
+      }
+      expect(fs.pieces).toEqual(alone(one).pieces);
+      expect(fork.pieces).toEqual(alone(other).pieces);
+      for (const path of ['/a', '/a/b', '/c']) {
+        expect(fork.exists(path)).toBe(alone(other).exists(path));
+      }
+    }),
+  );
+});

@@ -60,6 +60,34 @@ testRewrite(buildStage, {
     before:
       'FROM python:3.12-slim\nRUN apt-get update && apt-get install -y gcc\nRUN pip install a\nRUN pip install b\nCMD ["/usr/local/bin/b"]\n',
   },
+  'leaves several installs where something needs a pip later: spacy fetches models with it': {
+    pieces,
+    before:
+      'FROM python:3.12-slim\nRUN apt-get update && apt-get install -y gcc\nRUN pip install a\nRUN pip install spacy\nRUN python -m spacy download en\n',
+  },
+  'headers of Python bring nothing that the image lacks': {
+    pieces: [
+      { kind: 'apt', name: 'libpython3-dev', requiredBy: ['python3-dev'] },
+      { kind: 'apt', name: 'libpython3.11', requiredBy: ['libpython3-dev'] },
+      { kind: 'apt', name: 'libjs-sphinxdoc', requiredBy: ['python3-dev'] },
+    ],
+    before:
+      'FROM python:3.12-slim\nRUN apt-get update && apt-get install -y gcc python3-dev\nRUN pip install a\n',
+    after:
+      'FROM python:3.12-slim AS build\nRUN apt-get update && apt-get install -y gcc python3-dev\nRUN pip install --prefix=/install a\n\nFROM python:3.12-slim\nCOPY --from=build /install /usr/local\n',
+  },
+  'a clean-up of what was installed moves along': {
+    pieces,
+    before:
+      'FROM python:3.12-slim\nRUN apt-get update && apt-get install -y gcc\nRUN pip install a && find /usr/local/lib -type d -name tests -prune -exec rm -rf {} + && rm -rf /usr/local/lib/python3*/site-packages/a/test\n',
+    after:
+      'FROM python:3.12-slim AS build\nRUN apt-get update && apt-get install -y gcc\nRUN pip install --prefix=/install a && find /install/lib -type d -name tests -prune -exec rm -rf {} + && rm -rf /install/lib/python3*/site-packages/a/test\n\nFROM python:3.12-slim\nCOPY --from=build /install /usr/local\n',
+  },
+  'any other search stays where it is': {
+    pieces,
+    before:
+      'FROM python:3.12-slim\nRUN apt-get update && apt-get install -y gcc\nRUN pip install a && find / -name "*.pyc" -delete\n',
+  },
   'leaves a file without compilers': {
     pieces,
     before: 'FROM python:3.12\nRUN apt-get install -y curl\nRUN pip install flask\n',

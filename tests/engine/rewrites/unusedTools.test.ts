@@ -12,27 +12,30 @@ const without =
 testRewrite(unusedTools, {
   'a program that nothing calls': {
     pieces,
-    before: `${install}CMD ["a"]\n`,
-    after: `${without}CMD ["a"]\n`,
+    before: `${install}CMD ["python", "a"]\n`,
+    after: `${without}CMD ["python", "a"]\n`,
   },
   'with its whole RUN when that did nothing else': {
     pieces,
     before:
-      'FROM debian:12\nRUN apt-get update && apt-get install -y vim wget && rm -rf /var/lib/apt/lists/*\nCMD ["a"]\n',
-    after: 'FROM debian:12\nCMD ["a"]\n',
+      'FROM debian:12\nRUN apt-get update && apt-get install -y vim wget && rm -rf /var/lib/apt/lists/*\nCMD ["python", "a"]\n',
+    after: 'FROM debian:12\nCMD ["python", "a"]\n',
   },
-  'leaves what a RUN calls': { pieces, before: `${install}RUN curl -O https://a/b\nCMD ["a"]\n` },
+  'leaves what a RUN calls': {
+    pieces,
+    before: `${install}RUN curl -O https://a/b\nCMD ["python", "a"]\n`,
+  },
   'and what a shell inside of one calls': {
     pieces,
-    before: `${install}RUN bash -c "curl -O https://a/b"\nCMD ["a"]\n`,
+    before: `${install}RUN bash -c "curl -O https://a/b"\nCMD ["python", "a"]\n`,
   },
   'leaves what the health check calls': {
     pieces,
-    before: `${install}HEALTHCHECK CMD curl -f http://localhost/ || exit 1\nCMD ["a"]\n`,
+    before: `${install}HEALTHCHECK CMD curl -f http://localhost/ || exit 1\nCMD ["python", "a"]\n`,
   },
   'leaves what a script of the context calls': {
     pieces,
-    before: `${install}ENTRYPOINT ["/start.sh"]\n`,
+    before: `${install}RUN ./start.sh\nCMD ["python", "a"]\n`,
     files: { 'start.sh': 'until curl -s db; do sleep 1; done\n' },
   },
   'leaves everything where a script cannot be read': {
@@ -41,24 +44,38 @@ testRewrite(unusedTools, {
   },
   'leaves the tools of an image that starts nothing, or a shell': { pieces, before: install },
   'or only a shell': { pieces, before: `${install}CMD ["/bin/bash"]\n` },
+  'or a program whose text is not there': {
+    pieces,
+    before: `${install}ENTRYPOINT ["distccd-init"]\n`,
+  },
   'leaves git where pip fetches from a repository': {
     pieces,
     before:
-      'FROM debian:12\nRUN apt-get install -y git\nRUN pip install git+https://a/b\nCMD ["a"]\n',
+      'FROM debian:12\nRUN apt-get install -y git\nRUN pip install git+https://a/b\nCMD ["python", "a"]\n',
   },
   'leaves what a package calls: pdf2image runs the programs of poppler': {
     pieces: [...pieces, { kind: 'pip', name: 'pdf2image' }],
     before:
-      'FROM python:3.12-slim\nRUN apt-get install -y poppler-utils\nRUN pip install pdf2image\nCMD ["a"]\n',
+      'FROM python:3.12-slim\nRUN apt-get install -y poppler-utils\nRUN pip install pdf2image\nCMD ["python", "a"]\n',
   },
   'not where no package does': {
     pieces: [...pieces, { kind: 'pip', name: 'pdfplumber' }],
     before:
-      'FROM python:3.12-slim\nRUN apt-get install -y poppler-utils\nRUN pip install pdfplumber\nCMD ["a"]\n',
-    after: 'FROM python:3.12-slim\nRUN pip install pdfplumber\nCMD ["a"]\n',
+      'FROM python:3.12-slim\nRUN apt-get install -y poppler-utils\nRUN pip install pdfplumber\nCMD ["python", "a"]\n',
+    after: 'FROM python:3.12-slim\nRUN pip install pdfplumber\nCMD ["python", "a"]\n',
   },
   'leaves programs that code starts itself': {
     pieces,
-    before: 'FROM debian:12\nRUN apt-get install -y ffmpeg imagemagick\nCMD ["a"]\n',
+    before: 'FROM debian:12\nRUN apt-get install -y ffmpeg imagemagick\nCMD ["python", "a"]\n',
+  },
+});
+
+testRewrite(unusedTools, {
+  'a line that only held the program and the end of the command': {
+    pieces,
+    before:
+      'FROM debian:12\nRUN apt-get update && apt-get install -y \\\n    libpq5 \\\n    vim && \\\n    apt-get clean\nCMD ["python", "a"]\n',
+    after:
+      'FROM debian:12\nRUN apt-get update && apt-get install -y \\\n    libpq5 && \\\n    apt-get clean\nCMD ["python", "a"]\n',
   },
 });
