@@ -6,6 +6,7 @@ import { insertLineAfter, keywordLike, lineEnd } from './instructionEdits.ts';
 import { readInstallWords } from './installWords.ts';
 import { PIP, subcommandOf } from './isCommand.ts';
 import { hasKind, layerOf } from './layerOf.ts';
+import { cleansLibrary, movedPaths } from './libraryCleanUp.ts';
 import type { LocatedCommand } from './locateCommands.ts';
 import type { Proposal, Rewrite, Scene } from './rewrite.ts';
 import { isBuildPackage, runtimePackages } from './runtimePackages.ts';
@@ -105,6 +106,9 @@ function planOf(stage: Stage, scene: Scene): Plan | null {
   const after = scene.workspace.dockerfile.slice(last.range.end);
   if (pips.length > 1 && /\/usr\/local\/(bin|lib\/python)/.test(after)) return null;
   const later = own.filter((command) => command.run.range.start > last.range.start);
+  // The environment has no pip of its own: spacy fetches its models with it, and a start command may.
+  if (pips.length > 1 && (/\bpip[\d.]*\b/.test(withoutPlaces(after)) || later.some(isSpacy)))
+    return null;
   if (
     later.some((command) =>
       /^(gcc|g\+\+|cc|make|cmake|cargo|git|nvcc|uv|poetry)$/.test(command.name),
@@ -130,8 +134,11 @@ function isMovable(one: Instruction, own: readonly LocatedCommand[]): boolean {
         own
           .filter((command) => command.run === one)
           .every(({ name }) =>
-            /^(apt|apt-get|pip[\d.]*|python[\d.]*|rm|mkdir|echo|true|set)$/.test(name),
+            /^(apt|apt-get|pip[\d.]*|python[\d.]*|rm|find|mkdir|echo|true|set)$/.test(name),
           ) &&
+        own.every(
+          (command) => command.run !== one || command.name !== 'find' || cleansLibrary(command),
+        ) &&
         !/python[\d.]* (?!-m pip)/.test(one.text)
       );
     case 'add':
@@ -142,6 +149,15 @@ function isMovable(one: Instruction, own: readonly LocatedCommand[]): boolean {
     case 'invalid':
       return false;
   }
+}
+
+/** Without paths and variables that only speak of pip: `/root/.cache/pip`, `PIP_CACHE_DIR`. */
+function withoutPlaces(text: string): string {
+  return text.replace(/^\s*#.*$/gm, '').replace(/\/[\w./-]*/g, '');
+}
+
+function isSpacy({ words }: LocatedCommand): boolean {
+  return words.some((word) => /^spacy$/.test(word.text?.split('/').at(-1) ?? ''));
 }
 
 /** Whether an install goes to the interpreter's own folder and leaves nothing behind that points into the build. */
@@ -213,6 +229,9 @@ function editsFor(
       const { start } = verb;
       return [{ file: DOCKERFILE, start, end: start, text: `--python=${VENV}/bin/python ` }];
     }),
+    ...plan.first.flatMap((one) =>
+      one.type === 'run' ? movedPaths(one, `${isVenv ? VENV : PREFIX}/lib`, scene) : [],
+    ),
     { file: DOCKERFILE, start: at, end: at, text },
   ];
 }

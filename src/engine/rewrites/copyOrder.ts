@@ -10,6 +10,7 @@ import { keywordLike, lineEnd, lineStart, removeInstruction } from './instructio
 import { readInstallWords } from './installWords.ts';
 import { pipInstallOf, subcommandOf } from './isCommand.ts';
 import { contextFile } from './contextFile.ts';
+import type { LocatedCommand } from './locateCommands.ts';
 import type { Proposal, Rewrite, Scene } from './rewrite.ts';
 
 /** Installing after COPY . . means installing again after every change of a line. */
@@ -131,9 +132,18 @@ function manifestsOf(run: RunInstruction, scene: Scene): readonly string[] | nul
     } else if (npm !== null) {
       if (npm.rest.some((word) => word.text?.startsWith('-') !== true)) return null;
       files.push('package*.json');
-    } else if (!/^(apt|apt-get|rm|mkdir|useradd|groupadd)$/.test(command.name)) return null;
+    } else if (
+      !/^(apt|apt-get|rm|mkdir|useradd|groupadd)$/.test(command.name) &&
+      !looksElsewhere(command)
+    )
+      return null;
   }
   return files;
+}
+
+/** A search in a folder of the system, where no code of the context lies. */
+function looksElsewhere({ name, words }: LocatedCommand): boolean {
+  return name === 'find' && /^\/(usr|opt|var|install)(\/|$)/.test(words[1]?.text ?? '');
 }
 
 /** Whether an earlier COPY has brought the manifests already. */

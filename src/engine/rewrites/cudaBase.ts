@@ -48,7 +48,7 @@ function lighterTag(
 }
 
 /** Whether the wheels in the image bring CUDA, or a torch that has it inside or does without. */
-function bringsOwnCuda(scene: Scene): boolean {
+export function bringsOwnCuda(scene: Scene): boolean {
   return scene.report.layers.some((layer) =>
     layer.contributions.some(
       (item) =>
@@ -60,7 +60,7 @@ function bringsOwnCuda(scene: Scene): boolean {
 }
 
 /** Whether something is compiled against the toolkit where it would be missing. */
-function compilesForGpu(scene: Scene): boolean {
+export function compilesForGpu(scene: Scene): boolean {
   return scene.commands.some(
     ({ name, words }) =>
       /^(nvcc|cmake|make|ninja)$/.test(name) ||

@@ -10,6 +10,9 @@ import type { Proposal, Rewrite, Scene } from './rewrite.ts';
 /** Bytes of lower layers that a RUN has to hide for a merge to be looked at. */
 const LEAST_HIDDEN = 100_000;
 
+/** The same where the later RUN does more than take things away: one RUN in place of several is built anew as a whole. */
+const LEAST_HIDDEN_BY_WORK = 5_000_000;
+
 /** What a RUN deletes or stores again from the layer of an earlier RUN is only saved when both are one. */
 export const mergeRuns: Rewrite = {
   id: 'merge-runs',
@@ -17,7 +20,8 @@ export const mergeRuns: Rewrite = {
     return scene.dockerfile.stages.flatMap(({ instructions }) =>
       instructions.flatMap((later, index): Proposal[] => {
         if (later.type !== 'run') return [];
-        if ((layerOf(scene, later)?.hidesBytes ?? 0) < LEAST_HIDDEN) return [];
+        const least = isCleanUp(later) ? LEAST_HIDDEN : LEAST_HIDDEN_BY_WORK;
+        if ((layerOf(scene, later)?.hidesBytes ?? 0) < least) return [];
         const edits = editsFor(instructions, index, scene);
         if (edits === null) return [];
         return [

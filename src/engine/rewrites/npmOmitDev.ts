@@ -1,5 +1,5 @@
 import { addOption } from './addOption.ts';
-import type { Rewrite } from './rewrite.ts';
+import type { Rewrite, Scene } from './rewrite.ts';
 
 const omitDev = addOption({
   id: 'npm-omit-dev',
@@ -24,6 +24,7 @@ export const npmOmitDev: Rewrite = {
         /^(npx|tsc|webpack|vite|next|ng|react-scripts)$/.test(name) ||
         (name === 'npm' && words.some((word) => /^(run|run-script|test)$/.test(word.text ?? ''))),
     );
+    if (startsForDevelopment(scene)) return [];
     const building = new Set(builds.map((command) => command.stage));
     const stageOf = (line: number): number | undefined =>
       scene.dockerfile.stages.find(({ instructions }) =>
@@ -32,3 +33,17 @@ export const npmOmitDev: Rewrite = {
     return omitDev.find(scene).filter(({ line }) => !building.has(stageOf(line) ?? -1));
   },
 };
+
+/** `npm run dev`, nodemon, a server that compiles: they are devDependencies themselves. */
+function startsForDevelopment({ dockerfile }: Scene): boolean {
+  return dockerfile.stages.some(({ instructions }) =>
+    instructions.some(
+      (one) =>
+        one.type === 'metadata' &&
+        /^(CMD|ENTRYPOINT)$/.test(one.keyword) &&
+        /\b(dev|develop|development|watch|nodemon|ts-node(-dev)?|tsx|vite|webpack|react-scripts|ng["', ]+serve)\b/.test(
+          one.argument,
+        ),
+    ),
+  );
+}

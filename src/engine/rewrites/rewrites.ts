@@ -1,3 +1,4 @@
+import { alpineToSlim } from './alpineToSlim.ts';
 import { apkNoCache } from './apkNoCache.ts';
 import { aptNoRecommends } from './aptNoRecommends.ts';
 import { aptRemoveLists } from './aptRemoveLists.ts';
@@ -12,6 +13,8 @@ import { dnfClean } from './dnfClean.ts';
 import { dnfNoWeakDeps } from './dnfNoWeakDeps.ts';
 import { dockerignoreRewrites } from './dockerignore.ts';
 import { gitDepth } from './gitDepth.ts';
+import { gitFolder } from './gitFolder.ts';
+import { goStage } from './goStage.ts';
 import { mergeRuns } from './mergeRuns.ts';
 import { modelOut } from './modelOut.ts';
 import { mountArchive } from './mountArchive.ts';
@@ -24,6 +27,7 @@ import { pipNoCacheDir } from './pipNoCacheDir.ts';
 import { pipNoCompile } from './pipNoCompile.ts';
 import { pipUpgradesItself } from './pipUpgradesItself.ts';
 import { poetryCacheClean } from './poetryCacheClean.ts';
+import { pythonBase } from './pythonBase.ts';
 import type { Rewrite } from './rewrite.ts';
 import { secondPython } from './secondPython.ts';
 import { slimBase } from './slimBase.ts';
@@ -42,6 +46,8 @@ import { yarnCacheClean } from './yarnCacheClean.ts';
 export const REWRITES: readonly Rewrite[] = [
   slimBase,
   cudaBase,
+  pythonBase,
+  alpineToSlim,
   torchCpu,
   torchCpuProject,
   tensorflowCpu,
@@ -75,7 +81,9 @@ export const REWRITES: readonly Rewrite[] = [
   copyOrder,
   buildStage,
   uvMount,
+  goStage,
   gitDepth,
+  gitFolder,
   modelOut,
   ...dockerignoreRewrites,
 ];

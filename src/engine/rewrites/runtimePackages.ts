@@ -32,11 +32,14 @@ export function runtimePackages(
         kept.add(scene.workspace.dockerfile.slice(word.start, word.end));
         continue;
       }
-      if (!name.endsWith('-dev')) continue;
+      // Headers of Debian's Python: the image has a Python of its own.
+      if (!name.endsWith('-dev') || /^(lib)?python3/.test(name)) continue;
       const headers = headersBelow(name, items);
       for (const item of items) {
         const isLibrary =
-          /^lib/.test(item.name) && !isBuildPackage(item.name) && !OF_COMPILERS.test(item.name);
+          /^lib(?!js-)/.test(item.name) &&
+          !isBuildPackage(item.name) &&
+          !OF_COMPILERS.test(item.name);
         if (item.kind === 'apt' && isLibrary && headers.has(item.requiredBy[0] ?? '')) {
           kept.add(item.name);
         }

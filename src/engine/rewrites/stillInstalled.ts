@@ -8,7 +8,7 @@ import type { Scene } from './rewrite.ts';
  * better left where it is, since without it another version may come. Weighs the changed text once.
  */
 export function stillInstalled(edits: readonly TextEdit[], scene: Scene): ReadonlySet<string> {
-  const report = weighWorkspace(tryEdits(scene.workspace, edits), scene.catalog);
+  const report = weighWorkspace(tryEdits(scene.workspace, edits), scene.catalog, scene.memo);
   const found = new Set<string>();
   for (const layer of [...report.layers, ...report.builderLayers]) {
     for (const item of layer.contributions) if (item.kind === 'pip') found.add(item.name);

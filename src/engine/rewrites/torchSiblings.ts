@@ -2,15 +2,16 @@ import { importedModules, isImported } from './importedModules.ts';
 import { anyLayerOf } from './layerOf.ts';
 import { removeRequirements } from './removeRequirements.ts';
 import { requirementPlaces } from './requirementPlaces.ts';
-import type { Proposal, Rewrite } from './rewrite.ts';
+import type { Proposal, Rewrite, Scene } from './rewrite.ts';
 import { stillInstalled } from './stillInstalled.ts';
+import { hasUnknownPackages } from './unknownPackages.ts';
 
 /** What speaks for each of them: distributions that somebody names who works with pictures or with sound. */
 const SIBLINGS: Readonly<Record<string, RegExp>> = {
   torchvision:
-    /^(opencv-.*|pillow|pillow-simd|albumentations|timm|ultralytics|kornia|scikit-image|imageio|imgaug|segmentation-models-pytorch|facenet-pytorch|diffusers|open-clip-torch|detectron2|efficientnet-pytorch|torchmetrics|pytorch-lightning|lightning|fastai)$/,
+    /^(opencv-.*|pillow|pillow-simd|albumentations|timm|ultralytics|kornia|scikit-image|imageio|imgaug|segmentation-models-pytorch|facenet-pytorch|diffusers|open-clip-torch|detectron2|efficientnet-pytorch|torchmetrics|pytorch-lightning|lightning|fastai|torchserve)$/,
   torchaudio:
-    /^(librosa|soundfile|pydub|speechbrain|openai-whisper|whisper|faster-whisper|pyannote-.*|nemo-toolkit|demucs|audiomentations|torchcrepe|tts|coqui-tts|sounddevice)$/,
+    /^(librosa|soundfile|pydub|speechbrain|openai-whisper|whisper|faster-whisper|pyannote-.*|nemo-toolkit|demucs|audiomentations|torchcrepe|tts|coqui-tts|sounddevice|torchserve)$/,
 };
 
 /** PyTorch's page of commands names torch, torchvision and torchaudio together, and few services use all three. */
@@ -22,7 +23,7 @@ export const torchSiblings: Rewrite = {
     );
     const modules = importedModules(scene.workspace);
     const asked = new Set(places.map((place) => place.name));
-    if (!asked.has('torch')) return [];
+    if (!asked.has('torch') || hasUnknownPackages(scene) || !isPlainBase(scene)) return [];
     const listed = places.filter(({ name }) => {
       const users = SIBLINGS[name];
       return users !== undefined && !isImported(name, modules) && !isUsed(users, asked);
@@ -47,6 +48,15 @@ export const torchSiblings: Rewrite = {
     return [proposal];
   },
 };
+
+/** Images of others may hold what uses them: torchserve, a training toolkit. */
+function isPlainBase({ report }: Scene): boolean {
+  return report.stages.every(
+    ({ reached, base }) =>
+      !reached ||
+      !/pytorch|torch|tensorflow|nvcr\.io|huggingface|sagemaker|deep-?learning/i.test(base),
+  );
+}
 
 function isUsed(users: RegExp, asked: ReadonlySet<string>): boolean {
   return [...asked].some((name) => users.test(name));

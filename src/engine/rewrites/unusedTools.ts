@@ -2,6 +2,7 @@ import { aptInstalls, packageName, withoutAptPackages } from './aptPackages.ts';
 import { layerOf } from './layerOf.ts';
 import { requirementPlaces } from './requirementPlaces.ts';
 import type { Proposal, Rewrite, Scene } from './rewrite.ts';
+import { hasUnknownPackages } from './unknownPackages.ts';
 
 interface Tool {
   /** What it is called by. */
@@ -93,7 +94,7 @@ const TOOLS: Readonly<Record<string, Tool>> = {
 export const unusedTools: Rewrite = {
   id: 'unused-tools',
   find(scene) {
-    if (!startsSomething(scene) || runsUnknownScripts(scene)) return [];
+    if (!startsApplication(scene) || runsUnknownScripts(scene)) return [];
     const installs = aptInstalls(scene);
     const inTarget = installs.filter(({ command }) => layerOf(scene, command.run) !== undefined);
     const gone = new Set(
@@ -137,7 +138,7 @@ function isUsed(name: string, scene: Scene): boolean {
         : [];
     }),
   );
-  if (texts.some(isNamed)) return true;
+  if (texts.some(isNamed) || (users.length > 0 && hasUnknownPackages(scene))) return true;
   for (const [file, text] of Object.entries(workspace.files ?? {})) {
     if (/requirements[^/]*\.txt$|pyproject\.toml$|\.in$/.test(file)) {
       if (programs.includes('git') && /^[^#\n]*\bgit\+/m.test(text)) return true;
@@ -155,13 +156,22 @@ function withoutInstalls(text: string): string {
   return text.replace(/\b(apt|apt-get)\b[^;&|]*\binstall\b[^;&|]*/g, '');
 }
 
-/** Whether the image is there to run a program of its own: one that ends in a shell may be there for its tools. */
-function startsSomething({ dockerfile, report }: Scene): boolean {
+/** Programs that run an application: what they start is code, not a script of the system. */
+const RUNS_CODE =
+  /^(python[\d.]*|uvicorn|gunicorn|hypercorn|daphne|uwsgi|flask|fastapi|streamlit|gradio|celery|jupyter|node|npm|yarn|pnpm|npx|java|ruby|bundle|php|deno|bun|uv|poetry|pipenv)$/;
+
+/** Whether the image is there to run an application: one that ends in a shell, or a script of its own, may be there for its tools. */
+function startsApplication({ dockerfile, report }: Scene): boolean {
   const target = report.stages.find((stage) => stage.isTarget);
-  const start = dockerfile.stages[target?.index ?? -1]?.instructions.findLast(
-    (one) => one.type === 'metadata' && /^(CMD|ENTRYPOINT)$/.test(one.keyword),
+  // Somebody works in those.
+  if (report.stages.some(({ reached, name }) => reached && /dev|debug/.test(name ?? '')))
+    return false;
+  const starts = (dockerfile.stages[target?.index ?? -1]?.instructions ?? []).flatMap((one) =>
+    one.type === 'metadata' && /^(CMD|ENTRYPOINT)$/.test(one.keyword) ? [one] : [],
   );
-  return start?.type === 'metadata' && !/^\W*([\w/]*\/)?(ba|z|da)?sh\W*$/.test(start.argument);
+  const entry = starts.find((one) => one.keyword === 'ENTRYPOINT') ?? starts.at(-1);
+  const [program = ''] = /[\w./-]+/.exec(entry?.argument.replace(/\bexec\s+/, '') ?? '') ?? [];
+  return RUNS_CODE.test(program.split('/').at(-1) ?? '');
 }
 
 /** Whether something is started whose text is not there to look into. */

@@ -37,9 +37,28 @@ export function removeWords(
         source.slice(start, end),
       );
     if (rest.trim() === escape) return [{ file: DOCKERFILE, start, end, text: '' }];
+    const joined = joinedToLineAbove(gone, rest, start, source, escape);
+    if (joined !== null) return [joined];
     return gone.map((word) => {
       const blanks = /[ \t]*$/.exec(source.slice(start, word.start))?.[0].length ?? 0;
       return { file: DOCKERFILE, start: word.start - blanks, end: word.end, text: '' };
     });
   });
+}
+
+/** A line that is left with `&& \` alone goes up to the one above, whose continuation sign it then ends with. */
+function joinedToLineAbove(
+  gone: readonly LocatedWord[],
+  rest: string,
+  start: number,
+  source: string,
+  escape: string,
+): TextEdit | null {
+  const last = Math.max(...gone.map((word) => word.end));
+  const above = source.slice(lineStart(source, start - 1), start);
+  if (start === 0 || !/^\s*(&&|;|\|\|)/.test(rest) || !above.trimEnd().endsWith(escape))
+    return null;
+  if (/\S/.test(source.slice(start, Math.min(...gone.map((word) => word.start))))) return null;
+  const kept = above.trimEnd().slice(0, -escape.length).trimEnd().length;
+  return { file: DOCKERFILE, start: start - above.length + kept, end: last, text: '' };
 }
