@@ -1,10 +1,10 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 import type { LoadingCatalog } from '../catalog/createCatalog.ts';
 import { weigh } from '../catalog/weigh.ts';
-import { checkClaims } from '../engine/claims/checkClaims.ts';
-import type { ClaimVerdict } from '../engine/claims/claim.ts';
+import { checkClaims } from '../share/claims/checkClaims.ts';
+import type { ClaimVerdict } from '../share/claims/claim.ts';
 import type { Report, Risk, Suggestion } from '../engine/report.ts';
-import { claimText } from '../share/claimText.ts';
+import { claimText } from '../share/claims/claimText.ts';
 import { findingsSarif } from '../share/export/findingsSarif.ts';
 import { reportMarkdown } from '../share/export/reportMarkdown.ts';
 import { formatBytes } from '../share/formatBytes.ts';

@@ -1,4 +1,5 @@
 import type { LoadingCatalog } from '../catalog/createCatalog.ts';
+import { memoOf } from '../catalog/memoOf.ts';
 import { weigh } from '../catalog/weigh.ts';
 import { optimize } from '../engine/rewrites/optimize.ts';
 import { badgeSvg } from '../share/export/badgeSvg.ts';
@@ -35,7 +36,8 @@ export async function drawFile(
   }
   const { bytes } = report.image;
   // Weighing with suggestions has loaded every slice that the changes need.
-  const lighter = optimize(workspace, loaded.catalog, 'check').report.image.bytes;
+  const lighter = optimize(workspace, loaded.catalog, 'check', memoOf(loaded.catalog)).report.image
+    .bytes;
   const { loadLine, label } = request;
   to.stdout.write(badgeSvg({ bytes, lighterBytes: lighter, loadLine, label }));
   return 0;

@@ -2,6 +2,7 @@ import type { LoadingCatalog } from '../catalog/createCatalog.ts';
 import { weigh } from '../catalog/weigh.ts';
 import type { EstimateRequest } from './parseArguments.ts';
 import { printReport } from './printReport.ts';
+import { printTimes } from './printTimes.ts';
 import { nameOf, readWorkspace } from './readWorkspace.ts';
 import type { Surroundings } from './runCommand.ts';
 import { painter, printable } from './terminal.ts';
@@ -26,6 +27,7 @@ export async function estimateFile(
     const paint = painter(to.stdout, to.environment);
     const width = to.stdout.isTTY === true ? (to.stdout.columns ?? null) : null;
     to.stdout.write(printReport(report, { paint, width }));
+    if (request.bandwidth !== null) to.stdout.write(printTimes(report.image, request.bandwidth));
   }
   return 0;
 }

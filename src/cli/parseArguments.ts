@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Risk } from '../engine/report.ts';
 import type { SvgTheme } from '../share/export/svgStyle.ts';
-import type { Claim } from '../engine/claims/claim.ts';
+import type { Claim } from '../share/claims/claim.ts';
 import { parseBytes } from '../share/parseBytes.ts';
-import { parseClaim } from '../share/parseClaim.ts';
+import { parseClaim } from '../share/claims/parseClaim.ts';
 import type { FixRequest } from './runFix.ts';
 
 /** What a command line asks for. */
@@ -37,6 +37,8 @@ export interface Source {
 export interface EstimateRequest extends Source {
   readonly type: 'estimate';
   readonly json: boolean;
+  /** Bits a second of the line to the registry; null when no times are asked for. */
+  readonly bandwidth: number | null;
 }
 
 export interface CheckRequest extends Source {
@@ -67,7 +69,7 @@ export interface SvgRequest extends Source {
 const SOURCE_OPTIONS = ['context', 'target', 'build-arg', 'platform', 'as-of'];
 /** What each command takes beside `--help` and `--version`. */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
-  estimate: [...SOURCE_OPTIONS, 'json', 'jsonl'],
+  estimate: [...SOURCE_OPTIONS, 'json', 'jsonl', 'bandwidth'],
   check: [...SOURCE_OPTIONS, 'load-line', 'fail-on', 'claim', 'sarif'],
   badge: [...SOURCE_OPTIONS, 'load-line', 'label'],
   svg: [...SOURCE_OPTIONS, 'load-line', 'theme', 'title'],
@@ -93,6 +95,7 @@ export function parseArguments(
         'as-of': { type: 'string' },
         json: { type: 'boolean' },
         jsonl: { type: 'boolean' },
+        bandwidth: { type: 'string' },
         'load-line': { type: 'string' },
         'fail-on': { type: 'string' },
         claim: { type: 'string', multiple: true },
@@ -154,8 +157,13 @@ export function parseArguments(
         if (write && dockerfile === '-') return usageError('--write wants a file, not stdin');
         return { type: 'fix', ...source, write, only: chosen(values.only ?? 'safe') };
       }
-      default:
-        return { type: 'estimate', ...source, json: values.json === true };
+      default: {
+        const bandwidth = bitsPerSecond(values.bandwidth);
+        if (values.json === true && bandwidth !== null) {
+          return usageError('--json goes without --bandwidth: times are no part of a report');
+        }
+        return { type: 'estimate', ...source, json: values.json === true, bandwidth };
+      }
     }
   } catch (reason) {
     // parseArgs throws TypeErrors whose first sentence says which option is wrong.
@@ -196,6 +204,20 @@ function claimOf(given: string): Claim {
     throw new TypeError(`--claim wants a size such as 450MB or base=130MB, not "${given}"`);
   }
   return claim;
+}
+
+const BITS: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9 };
+
+/** Bits a second of `100Mbit`, `1 Gbit/s` or `20mbps`; a capital B would mean bytes and is refused. */
+function bitsPerSecond(given: string | undefined): number | null {
+  if (given === undefined) return null;
+  const [, digits = '', unit = ''] =
+    /^(\d+(?:\.\d+)?) ?([kmg]?)(?:bit|b)(?:ps|\/s)?$/i.exec(given.trim()) ?? [];
+  const bits = Number(digits) * (BITS[unit.toLowerCase()] ?? 0);
+  if (!(bits > 0) || /B(?!it)/.test(given)) {
+    throw new TypeError(`--bandwidth wants a width such as 100Mbit, not "${given}"`);
+  }
+  return bits;
 }
 
 function oneOf<T extends string>(

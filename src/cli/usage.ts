@@ -17,6 +17,7 @@ Options:
   --platform PLATFORM   linux/amd64 (default) or linux/arm64
   --as-of DATE          floating tags and unpinned packages as of a month or day: 2025-06, 2025-06-30
   --json                print the report as JSON (public/schema/report.schema.json)
+  --bandwidth WIDTH     say how long a push and a pull take over a line of 100Mbit, 1Gbit
   --jsonl               read one workspace as JSON a line from standard input (public/schema/workspace.schema.json)
                         and print one report a line, in the same order
   -h, --help            print this

@@ -50,13 +50,16 @@ export async function registerServiceWorker(base: string, listeners: Listeners):
     if (registration.installing !== null) watch(registration.installing);
   });
 
-  let asked = Date.now();
-  document.addEventListener('visibilitychange', () => {
+  let asked = 0;
+  const ask = (): void => {
     if (document.visibilityState === 'hidden' || Date.now() - asked < ASK_AGAIN_MS) return;
     asked = Date.now();
     // Without a network there is nothing newer.
     registration.update().catch(() => undefined);
-  });
+  };
+  document.addEventListener('visibilitychange', ask);
+  // The browser would ask too, at a time of its own.
+  if (registration.active !== null) ask();
 }
 
 async function register(script: URL): Promise<ServiceWorkerRegistration | null> {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../src/cli/parseArguments.ts';
 
-const PLAIN = { type: 'estimate', dockerfile: 'Dockerfile', contextFolder: null, json: false };
+const PLAIN = {
+  type: 'estimate',
+  dockerfile: 'Dockerfile',
+  contextFolder: null,
+  json: false,
+  bandwidth: null,
+};
 
 describe('parseArguments', () => {
   it.each<[string, unknown]>([

@@ -1,6 +1,6 @@
-import type { Amount } from '../engine/amount.ts';
-import type { Claim, ClaimOf } from '../engine/claims/claim.ts';
-import { parseBytes } from './parseBytes.ts';
+import type { Amount } from '../../engine/amount.ts';
+import type { Claim, ClaimOf } from './claim.ts';
+import { parseBytes } from '../parseBytes.ts';
 
 /**
  * A claim as a person types it: `450MB`, `base=130 MB`, `builder=1.2 GB`. The name before the sign is that of a stage, its number,

@@ -1,7 +1,7 @@
-import type { ClaimOf, ClaimVerdict, ContradictingLayer } from '../engine/claims/claim.ts';
-import { cutText } from './cutText.ts';
-import { formatBytes } from './formatBytes.ts';
-import { formatRange } from './formatRange.ts';
+import type { ClaimOf, ClaimVerdict, ContradictingLayer } from './claim.ts';
+import { cutText } from '../cutText.ts';
+import { formatBytes } from '../formatBytes.ts';
+import { formatRange } from '../formatRange.ts';
 
 /** What is to be said to a claim: the verdict, then one sentence for each layer that contradicts it. */
 export function claimText(verdict: ClaimVerdict): readonly string[] {
