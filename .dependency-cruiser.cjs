@@ -61,6 +61,12 @@ module.exports = {
       },
     },
     {
+      name: 'offline-knows-files-only',
+      severity: 'error',
+      from: { path: '^src/offline' },
+      to: { path: '^(src/(?!offline)|workers)' },
+    },
+    {
       name: 'nobody-imports-the-terminal',
       severity: 'error',
       from: { pathNot: '^src/cli' },

@@ -9,15 +9,15 @@
 import { parseArgs } from 'node:util';
 import { optimizeWorkspace } from '../src/catalog/optimizeWorkspace.ts';
 import { weigh } from '../src/catalog/weigh.ts';
-import { checkClaims } from '../src/engine/claims/checkClaims.ts';
+import { checkClaims } from '../src/share/claims/checkClaims.ts';
 import type { Report, Risk } from '../src/engine/report.ts';
 import type { OptimiseStep } from '../src/engine/rewrites/optimize.ts';
 import { weighWorkspace } from '../src/engine/weighWorkspace.ts';
 import type { Workspace } from '../src/engine/workspace.ts';
 import { table } from '../src/cli/table.ts';
-import { claimText } from '../src/share/claimText.ts';
+import { claimText } from '../src/share/claims/claimText.ts';
 import { formatBytes } from '../src/share/formatBytes.ts';
-import { parseClaim } from '../src/share/parseClaim.ts';
+import { parseClaim } from '../src/share/claims/parseClaim.ts';
 import { openCatalog } from './accuracy/openCatalog.ts';
 import { ARTICLES, type Article } from './articles/articles.ts';
 import { publishedTexts } from './articles/publishedTexts.ts';

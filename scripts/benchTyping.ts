@@ -47,6 +47,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await open(page, server.resolvedUrls?.local[0] ?? '');
 
+  const busy = await watchMainThread(page);
   await browser.startTracing(page, { path: trace, categories: ['input', 'latency', 'benchmark'] });
   await page.keyboard.press('Enter');
   for (const letter of TYPED) {
@@ -55,6 +56,7 @@ try {
   }
   await page.waitForTimeout(1000);
   await browser.stopTracing();
+  const busyMs = (await busy()) / TYPED.length;
   const letters = await seenBy(page);
   print('letter to frame (trace)', latenciesOfTrace(readFileSync(trace, 'utf8')), LIMITS.latency);
   const quick = letters.keys.length - letters.eventTimings.length;
@@ -62,6 +64,10 @@ try {
   print('keydown (Event Timing)', [...Array<number>(quick).fill(0), ...letters.eventTimings]);
 
   print('key to picture', await pausesOf(page), LIMITS.picture);
+  // Whatever else the machine does: what a letter costs, with the picture that follows it.
+  console.log(
+    `${'main thread, a letter'.padEnd(24)} ${busyMs.toFixed(1)} ms of its core on average`,
+  );
   console.log(`load ${loadavg()[0]?.toFixed(1) ?? '?'} on ${cpus().length} cores`);
 } finally {
   await browser.close();
@@ -83,6 +89,18 @@ async function open(page: Page, url: string): Promise<void> {
   await editor.focus();
   await page.keyboard.press('ControlOrMeta+End');
   await page.waitForTimeout(500);
+}
+
+/** @returns to be asked for the milliseconds that the page's main thread has had a core since */
+async function watchMainThread(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const read = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
+  const before = await read();
+  return async () => (await read()) - before;
 }
 
 /** @returns for each digit typed after a pause, the time until the picture has followed; Infinity when it did not */

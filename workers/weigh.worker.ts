@@ -5,6 +5,7 @@ import type { WeighWorker } from '../src/bridge/weighWorker.ts';
 import { createCatalog } from '../src/catalog/createCatalog.ts';
 import type { LoadingCatalog } from '../src/catalog/createCatalog.ts';
 import { readSlicesByFetch } from '../src/catalog/readSlicesByFetch.ts';
+import { memoOf } from '../src/catalog/memoOf.ts';
 import { runWithSlices } from '../src/catalog/runWithSlices.ts';
 import { weigh } from '../src/catalog/weigh.ts';
 import { advise } from '../src/engine/advice/advise.ts';
@@ -40,7 +41,7 @@ const door: WeighWorker = {
   },
   async optimise(workspace, folder, chosen) {
     const { before: _, ...optimised } = await runWithSlices(catalogOf(folder), (catalog) =>
-      optimize(workspace, catalog, { only: chosen }),
+      optimize(workspace, catalog, { only: chosen }, memoOf(catalog)),
     );
     return optimised;
   },

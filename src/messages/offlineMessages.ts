@@ -5,6 +5,7 @@ export const offlineMessages = {
   ready: 'The page opens without a network and weighs with all that it has used so far.',
   all: (size: string) => `Everything is available offline: ${size} beside the page itself.`,
   keepAll: (size: string) => `Make everything available offline (${size})`,
+  keepLess: 'Keep only what is used',
   keeping: 'Files kept for work offline',
   progress: (done: string, of: string) => `${done} of ${of}`,
   cancel: 'Cancel',

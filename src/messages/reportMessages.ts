@@ -19,7 +19,9 @@ export const reportMessages = {
     push: (time: string) => `push ${time}`,
     pull: (time: string) => `pull ${time}`,
     afterChange: (push: string, pull: string) =>
-      `after a change of your code: push ${push}, pull ${pull}`,
+      push === pull
+        ? `after a change of your code ${push} each`
+        : `after a change of your code push ${push}, pull ${pull}`,
   },
 
   totals: {
@@ -27,7 +29,7 @@ export const reportMessages = {
     image: 'Image',
     waiting: 'Weighing…',
     exact: 'to three digits',
-    partial: 'looking up sizes…',
+    partial: 'so far…',
     unknown: (count: number) => `unknown in ${count === 1 ? 'one layer' : `${count} layers`}`,
     download: 'Download',
     compressed: 'compressed',
@@ -139,6 +141,11 @@ export const reportMessages = {
     vcs: 'version control',
     model: 'model weights',
   } satisfies Record<FileClass, string>,
+
+  claim: {
+    field: 'Somebody claims a size? Check it:',
+    example: '450 MB',
+  },
 
   loadLine: {
     name: (bytes: string) => `load line ${bytes}`,

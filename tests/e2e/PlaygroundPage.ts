@@ -2,6 +2,10 @@ import { expect, type Locator, type Page } from 'playwright/test';
 import { messages } from '../../src/messages/messages.ts';
 
 const DOCKERFILE = 'Dockerfile';
+/** A machine with much else to do: whether it is quick is measured elsewhere. */
+const PATIENTLY = { timeout: 60_000 };
+/** Pixels; narrower pages have a light editor. */
+const CODE_EDITOR_FROM = 1000;
 
 /** The playground as a person meets it: found by roles and names, never by classes. */
 export class PlaygroundPage {
@@ -56,13 +60,13 @@ export class PlaygroundPage {
 
   /** The figures are those of the text, and complete. */
   async waitUntilWeighed(): Promise<void> {
-    await expect(this.announcement).not.toBeEmpty();
-    await expect(this.page.locator('[aria-busy=true]')).toHaveCount(0);
+    await expect(this.announcement).not.toBeEmpty(PATIENTLY);
+    await expect(this.page.locator('[aria-busy=true]')).toHaveCount(0, PATIENTLY);
   }
 
   /** The ticked rewrites are made, and the image is weighed with them. */
   async waitUntilLightened(): Promise<void> {
-    await expect(this.announcement).toContainText('it would weigh');
+    await expect(this.announcement).toContainText('it would weigh', PATIENTLY);
   }
 
   /** Another picture or another meaning of size, by what the choice says. */
@@ -100,6 +104,31 @@ export class PlaygroundPage {
     await this.editor.focus();
     await this.page.keyboard.press('ControlOrMeta+A');
     await this.page.keyboard.insertText(text);
+  }
+
+  /** Writes a text in the place of the Dockerfile, in whichever editor the page has. */
+  async writeDockerfile(text: string): Promise<void> {
+    await this.showFiles();
+    if ((this.page.viewportSize()?.width ?? 0) >= CODE_EDITOR_FROM) {
+      await this.typeInCodeEditor(text);
+    } else await this.editor.fill(text);
+    await expect(this.page.locator('[aria-busy=true]')).toHaveCount(0);
+  }
+
+  /** The menu of examples and drafts. */
+  async openMenu(): Promise<void> {
+    await this.page.getByRole('banner').getByRole('button').first().click();
+    await this.page.getByRole('group', { name: messages.header.examples }).waitFor();
+  }
+
+  /** By its button, or on a narrow page by the menu. */
+  async openCompare(): Promise<void> {
+    const button = this.page.getByRole('button', { name: messages.compare.button, exact: true });
+    if (await button.isVisible()) await button.click();
+    else {
+      await this.openMenu();
+      await this.page.getByRole('button', { name: messages.compare.title }).click();
+    }
   }
 
   async #show(view: string): Promise<void> {

@@ -65,7 +65,9 @@ test('the page answers hostile links by a sentence, and works on', async ({ page
   );
   await playground.waitUntilWeighed();
   const weight = await playground.weight();
-  for (const [name, fragment, reason] of HOSTILE_LINKS) {
+  // The embed below meets all of them; here each kind of answer is enough.
+  const kinds = new Map(HOSTILE_LINKS.map((link) => [String(link[2]), link])).values();
+  for (const [name, fragment, reason] of kinds) {
     await page.evaluate((hash) => (location.hash = hash), fragment);
     const notice = page.getByText(/^This link .* What you had is still here\.$/);
     await expect(notice, name).toHaveText(reason);
@@ -74,7 +76,7 @@ test('the page answers hostile links by a sentence, and works on', async ({ page
   expect(await playground.weight()).toBe(weight);
   // The same at the start of a visit.
   await page.goto('about:blank');
-  await playground.open(HOSTILE_LINKS[3]?.[1]);
+  await playground.open(`?example=copied-user-install${HOSTILE_LINKS[3]?.[1] ?? ''}`);
   await expect(page.getByText(/This link is damaged/)).toBeVisible();
   await playground.waitUntilWeighed();
   await expect(playground.layers).not.toHaveCount(0);

@@ -64,11 +64,15 @@ test('everything is made available offline when asked for, with its size and how
   host,
 }) => {
   await page.setViewportSize(NARROW);
-  await visit(playground, host.address);
+  await visit(playground, `${host.address}?example=copied-user-install`);
   await page.getByRole('button', { name: shareMessages.open }).click();
   const button = page.getByRole('button', {
     name: /^Make everything available offline \([\d.]+ MB\)$/,
   });
+  await button.click();
+  await expect(page.getByText(/^Everything is available offline: [\d.]+ MB/)).toBeVisible();
+  await page.getByRole('button', { name: text.keepLess }).click();
+  await expect(button).toBeVisible();
   await button.click();
   await expect(page.getByText(/^Everything is available offline: [\d.]+ MB/)).toBeVisible();
   await page.keyboard.press('Escape');
@@ -85,7 +89,7 @@ test('everything is made available offline when asked for, with its size and how
 
 test('a newer build is offered, and comes when it is taken', async ({ playground, page, host }) => {
   await page.setViewportSize(NARROW);
-  await visit(playground, host.address);
+  await visit(playground, `${host.address}?example=copied-user-install`);
   await host.replace('index.html', (html) => html.replace('<title>', '<title>Newer '));
   await host.replace('sw.js', (script) =>
     script.replace(/("?url"?:"index.html",revision:")[0-9a-f]+/, '$1newer'),

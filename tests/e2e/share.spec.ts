@@ -140,7 +140,7 @@ test('?view= shows each picture and each pane first, and ?example= gives way to 
     await page.goto('about:blank');
     await playground.open(`?example=bert-slim&view=${view}${link}`);
     await expect(playground.announcement).toHaveText(/weighs 120\sMB/);
-    await expect(page.getByRole('radio', { name: messages.waterfall.views[view] })).toBeChecked();
+    await expect(page.getByRole('radio', { name: messages.waterfall.shapes[view] })).toBeChecked();
   }
   await page.goto('about:blank');
   await playground.open(`?view=files${link}`);

@@ -1,10 +1,8 @@
-/** Gives a text to the user as a file. */
+import { saveFile } from '../share/saveFile.ts';
+
+/** Gives a text to the user as a file of the same name. */
 export function saveText(path: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = path.slice(path.lastIndexOf('/') + 1);
-  link.click();
-  // Some browsers read it only after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
+  // Of text/plain, Chromium makes Dockerfile.txt.
+  const content = new Blob([text], { type: 'application/octet-stream' });
+  saveFile(path.slice(path.lastIndexOf('/') + 1), content);
 }

@@ -2,8 +2,10 @@ import { bertFull, bertMultiStage, bertSlim } from './bertClassifier.ts';
 import { copiedUserInstall } from './copiedUserInstall.ts';
 import type { Example } from './example.ts';
 import { finbertSingleStage, finbertUv } from './finbertService.ts';
+import { goService } from './goService.ts';
 import { layeredUvService } from './layeredUvService.ts';
 import { aptTools, condaNotebook, nodeService, sentimentApi } from './otherStacks.ts';
+import { poetryService } from './poetryService.ts';
 
 /** In the order of the menu; the first one greets. */
 export const EXAMPLES: readonly [Example, ...Example[]] = [
@@ -15,7 +17,9 @@ export const EXAMPLES: readonly [Example, ...Example[]] = [
   finbertUv,
   copiedUserInstall,
   layeredUvService,
+  poetryService,
   nodeService,
+  goService,
   condaNotebook,
   aptTools,
 ];

@@ -93,6 +93,13 @@ export const offlineState = {
   cancel(): void {
     aborter.abort();
   },
+  /** Back to what is used, of this visit on. */
+  async keepLess(): Promise<void> {
+    writeStored(KEY, null);
+    await dropStaleFiles([], base());
+    missing = await missingFiles(files);
+    await offlineState.keepUsed();
+  },
 };
 
 function base(): string {

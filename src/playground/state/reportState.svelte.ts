@@ -4,6 +4,7 @@ import type { Workspace } from '../../engine/workspace.ts';
 import { inMeaning } from '../report/inMeaning.ts';
 import { weighBridge } from './bridges.ts';
 import { createPace } from './pace.ts';
+import { reuse } from './reuse.ts';
 import { sizeState } from './sizeState.svelte.ts';
 import { workspaceState } from './workspaceState.svelte.ts';
 
@@ -14,6 +15,8 @@ export type Problem =
 
 /** What is wrong with a text is said after such a pause: half a word is not yet a mistake. */
 const MISTAKE_MS = 400;
+/** First pictures replace each other no faster than this: to draw one takes longer than to compute it. */
+const PARTIAL_MS = 300;
 /** Answers that come within this time replace each other without any sign of work in between. */
 const QUIET_MS = 500;
 
@@ -29,7 +32,12 @@ let partial = $state(false);
 let settled = $state.raw<Report | null>(null);
 let settledOf = $state.raw<Workspace | null>(null);
 
-const shown = $derived(report === null ? null : inMeaning(report, sizeState.meaning));
+let lastShown: Report | null = null;
+const shown = $derived.by(() => {
+  if (report === null) return null;
+  lastShown = reuse(lastShown, inMeaning(report, sizeState.meaning));
+  return lastShown;
+});
 
 /** Which opening `report` belongs to: figures of another Dockerfile say nothing of this one. */
 let openingOf = -1;
@@ -90,10 +98,13 @@ async function weighNow(workspace: Workspace): Promise<void> {
   clearTimeout(mistake);
   const lateTimer = setTimeout(() => (late = true), QUIET_MS);
   const finished = pace.start();
+  let drawnAt = -PARTIAL_MS;
   const outcome = await weighBridge.weigh(signal, workspace, (early) => {
     // The rest is waiting for the network: the worker is free.
     finished(false);
+    if (performance.now() - drawnAt < PARTIAL_MS) return;
     show(workspace, early, true);
+    drawnAt = performance.now();
   });
   clearTimeout(lateTimer);
   // A newer call is under way and will say when it is done.
@@ -114,11 +125,11 @@ function forget(): void {
 function show(workspace: Workspace, next: Report, isPartial: boolean): void {
   partial = isPartial;
   if (next.error === undefined) {
-    report = next;
+    report = reuse(report, next);
     openingOf = workspaceState.openings;
     weighed = workspace;
     if (!isPartial) {
-      settled = next;
+      settled = report;
       settledOf = workspace;
     }
     problem = null;

@@ -5,6 +5,7 @@ import { inMeaning } from '../report/inMeaning.ts';
 import { adviceState } from './adviceState.svelte.ts';
 import { sizeState } from './sizeState.svelte.ts';
 import { reportState } from './reportState.svelte.ts';
+import { reuse } from './reuse.ts';
 import { viewState } from './viewState.svelte.ts';
 
 /** 1-based lines of the Dockerfile. */
@@ -23,19 +24,25 @@ let chosenKey = $state<string | null>(null);
 let hoveredKey = $state<string | null>(null);
 let pointedLines = $state.raw<Lines | null>(null);
 
-const rows = $derived(
-  layoutWaterfall(reportState.shown?.layers ?? [], reportState.shown?.unknowns ?? []),
-);
+let lastRows: readonly WaterfallRow[] = [];
+const rows = $derived.by(() => {
+  const { layers = [], unknowns = [] } = reportState.shown ?? {};
+  lastRows = reuse(lastRows, layoutWaterfall(layers, unknowns));
+  return lastRows;
+});
+let lastBuilders: readonly BuilderStage[] = [];
 const builders = $derived.by((): readonly BuilderStage[] => {
   const { builderLayers = [], unknowns = [] } = reportState.shown ?? {};
   const indexes = [...new Set(builderLayers.map(({ stage }) => stage))].sort((a, b) => a - b);
-  return indexes.map((index) => ({
+  const stages = indexes.map((index) => ({
     index,
     rows: layoutWaterfall(
       builderLayers.filter(({ stage }) => stage === index),
       unknowns,
     ),
   }));
+  lastBuilders = reuse(lastBuilders, stages);
+  return lastBuilders;
 });
 /** The image with the ticked changes made. */
 const after = $derived(

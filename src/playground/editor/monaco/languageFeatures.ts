@@ -1,5 +1,5 @@
-import { editor, languages } from 'monaco-editor/editor';
-import type { IRange, Position } from 'monaco-editor/editor';
+import { languages } from 'monaco-editor/editor';
+import type { editor, IRange, Position } from 'monaco-editor/editor';
 import { createLanguageBridge } from '../../../bridge/createLanguageBridge.ts';
 import type { LanguageEdit, Place, Span } from '../../../bridge/languageWorker.ts';
 import { startLanguageWorker } from '../../../bridge/startLanguageWorker.ts';
