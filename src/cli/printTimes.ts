@@ -1,23 +1,14 @@
-import { exactly } from '../engine/amount.ts';
 import type { ImageReport } from '../engine/report.ts';
-import { transferTime, type Seconds } from '../engine/reporting/transferTime.ts';
+import { transferTimeOf, type Seconds } from '../engine/reporting/transferTime.ts';
 
 /** A line each for the whole image and for what a change of the code makes again. */
 export function printTimes(image: ImageReport, bitsPerSecond: number): string {
   const { codeChange } = image;
-  const download = {
-    bytes: image.compressedBytes,
-    low: image.compressedLow,
-    high: image.compressedHigh,
-  };
-  const lines = [timesOf('All layers', transferTime(download, image, bitsPerSecond))];
+  const lines = [timesOf('All layers', transferTimeOf(image, bitsPerSecond))];
   if (codeChange.layerCount > 0) {
-    const again = transferTime(
-      exactly(codeChange.compressedBytes),
-      exactly(codeChange.bytes),
-      bitsPerSecond,
+    lines.push(
+      timesOf('After a one-line change of the code', transferTimeOf(codeChange, bitsPerSecond)),
     );
-    lines.push(timesOf('After a one-line change of the code', again));
   }
   return `\n${lines.join('\n')}\n`;
 }

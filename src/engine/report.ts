@@ -29,12 +29,15 @@ export interface ReportError {
   readonly line: number;
 }
 
-/** The headline numbers, all computed from the one ledger. Bytes. */
-export interface ImageReport extends Amount {
-  /** Sum of the layers as gzip blobs: what a registry stores and a pull transfers. */
+/** Bytes on disk, and as gzip blobs: what a registry stores and a pull transfers. */
+export interface TransferredAmount extends Amount {
   readonly compressedBytes: number;
   readonly compressedLow: number;
   readonly compressedHigh: number;
+}
+
+/** The headline numbers, all computed from the one ledger. Bytes. */
+export interface ImageReport extends TransferredAmount {
   /** What `docker images` of Docker 29 prints as DISK USAGE: unpacked blocks and compressed blobs together. */
   readonly diskUsageBytes: number;
   readonly layerCount: number;
@@ -47,10 +50,9 @@ export interface ImageReport extends Amount {
   readonly platform: string;
 }
 
-export interface CodeChange {
+/** The sum of the layers that are built again. */
+export interface CodeChange extends TransferredAmount {
   readonly layerCount: number;
-  readonly bytes: number;
-  readonly compressedBytes: number;
 }
 
 export interface StageReport {

@@ -17,7 +17,15 @@ test('a line for the image, and one for a change of the code where there is one'
   // Pull: 8 s of line, 6.2 to 24.8 s of unpacking. Push: 8 s of line, 5.5 to 90 s of packing.
   const all = 'All layers: push 32 s (8 s to 98 s), pull 14 s (8 s to 33 s)\n';
   expect(printTimes(IMAGE, 100e6)).toBe(`\n${all}`);
-  const codeChange = { layerCount: 1, bytes: 1e6, compressedBytes: 5e5 };
+  const codeChange = {
+    layerCount: 1,
+    bytes: 1e6,
+    low: 1e6,
+    high: 1e6,
+    compressedBytes: 5e5,
+    compressedLow: 5e5,
+    compressedHigh: 5e5,
+  };
   expect(printTimes({ ...IMAGE, codeChange }, 100e6)).toBe(
     `\n${all}After a one-line change of the code: push under 1 s, pull under 1 s\n`,
   );

@@ -1,5 +1,5 @@
 import { total } from '../amount.ts';
-import type { CodeChange, ImageReport, LayerReport } from '../report.ts';
+import type { ImageReport, LayerReport, TransferredAmount } from '../report.ts';
 import { blockBytes } from './blockBytes.ts';
 
 /** A gzip layer's size is told by class where it was not measured; real layers lie within a quarter of that. */
@@ -11,11 +11,27 @@ export function imageReport(
   baseLayers: number,
   platform: string,
 ): ImageReport {
-  const amount = total(layers);
   const sum = (of: (layer: LayerReport) => number): number =>
     layers.reduce((bytes, layer) => bytes + of(layer), 0);
-  const compressedBytes = sum((layer) => layer.compressedBytes);
+  const transferred = transferredAmount(layers);
+  const { bytes, compressedBytes } = transferred;
   const wastedBytes = sum((layer) => layer.wastedBytes);
+  const rebuilt = layers.filter((layer) => layer.isRebuilt);
+  return {
+    ...transferred,
+    diskUsageBytes: sum(blockBytes) + compressedBytes,
+    // `FROM scratch` has no layer of its own to leave out.
+    layerCount: layers.filter((layer) => layer.keyword !== 'FROM').length + baseLayers,
+    wastedBytes,
+    efficiency: bytes === 0 ? 1 : (bytes - wastedBytes) / bytes,
+    codeChange: { layerCount: rebuilt.length, ...transferredAmount(rebuilt) },
+    platform,
+  };
+}
+
+function transferredAmount(layers: readonly LayerReport[]): TransferredAmount {
+  const amount = total(layers);
+  const compressedBytes = layers.reduce((bytes, layer) => bytes + layer.compressedBytes, 0);
   const lowShare = amount.bytes === 0 ? 1 : amount.low / amount.bytes;
   const highShare = amount.bytes === 0 ? 1 : amount.high / amount.bytes;
   return {
@@ -27,21 +43,6 @@ export function imageReport(
       amount.bytes === 0
         ? amount.high
         : Math.round(compressedBytes * highShare * (1 + COMPRESSION_SPREAD)),
-    diskUsageBytes: sum(blockBytes) + compressedBytes,
-    // `FROM scratch` has no layer of its own to leave out.
-    layerCount: layers.filter((layer) => layer.keyword !== 'FROM').length + baseLayers,
-    wastedBytes,
-    efficiency: amount.bytes === 0 ? 1 : (amount.bytes - wastedBytes) / amount.bytes,
-    codeChange: codeChange(layers.filter((layer) => layer.isRebuilt)),
-    platform,
-  };
-}
-
-function codeChange(rebuilt: readonly LayerReport[]): CodeChange {
-  return {
-    layerCount: rebuilt.length,
-    bytes: total(rebuilt).bytes,
-    compressedBytes: rebuilt.reduce((sum, layer) => sum + layer.compressedBytes, 0),
   };
 }
 

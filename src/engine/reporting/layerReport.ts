@@ -1,6 +1,6 @@
 import { total, weaker, type Amount, type Evidence } from '../amount.ts';
 import type { FileClass } from '../effects.ts';
-import type { Piece } from '../filesystem/layeredFilesystem.ts';
+import type { Piece } from '../filesystem/piece.ts';
 import type { Memo } from '../interpret/memo.ts';
 import type { LayerSource } from '../interpret/stageState.ts';
 import type { Contribution, LayerReport } from '../report.ts';

@@ -1,4 +1,4 @@
-import type { Piece } from '../filesystem/layeredFilesystem.ts';
+import type { Piece } from '../filesystem/piece.ts';
 import type { Memo } from '../interpret/memo.ts';
 import type { StageState } from '../interpret/stageState.ts';
 import type { LayerReport } from '../report.ts';

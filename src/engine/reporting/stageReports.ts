@@ -1,6 +1,6 @@
-import { expandVariables } from '../dockerfile/expandVariables.ts';
 import type { Dockerfile } from '../dockerfile/instruction.ts';
-import { weigh } from '../filesystem/layeredFilesystem.ts';
+import { weigh } from '../filesystem/piece.ts';
+import { baseReference } from '../interpret/baseReference.ts';
 import type { Session } from '../interpret/session.ts';
 import type { StageReport } from '../report.ts';
 
@@ -12,11 +12,7 @@ export function stageReports(
 ): readonly StageReport[] {
   return dockerfile.stages.map((stage) => {
     const finished = session.finished.get(stage.index);
-    const { text } = expandVariables(
-      stage.from.image,
-      (name) => session.globalArgs.get(name),
-      dockerfile.escape,
-    );
+    const { text } = baseReference(stage, session);
     return {
       index: stage.index,
       name: stage.name,

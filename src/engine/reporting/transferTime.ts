@@ -1,4 +1,5 @@
 import type { Amount } from '../amount.ts';
+import type { TransferredAmount } from '../report.ts';
 
 /** A length of time with its range, in seconds: `low <= middle <= high`. */
 export interface Seconds {
@@ -63,6 +64,12 @@ export function transferTime(
     push: together(line, work(unpackedBytes, PACKING)),
     pull: together(line, work(unpackedBytes, UNPACKING)),
   };
+}
+
+/** The same of an image, or of the layers that a change of code builds again. */
+export function transferTimeOf(moved: TransferredAmount, bitsPerSecond: number): TransferTime {
+  const { compressedBytes: bytes, compressedLow: low, compressedHigh: high } = moved;
+  return transferTime({ bytes, low, high }, moved, bitsPerSecond);
 }
 
 function overLine(bytes: number, bitsPerSecond: number): number {

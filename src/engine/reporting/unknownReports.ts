@@ -1,6 +1,6 @@
 import { plus, type Amount } from '../amount.ts';
 import type { Origin } from '../effects.ts';
-import type { Piece } from '../filesystem/layeredFilesystem.ts';
+import type { Piece } from '../filesystem/piece.ts';
 import { answerOf } from '../interpret/answered.ts';
 import type { Session } from '../interpret/session.ts';
 import type { StageState } from '../interpret/stageState.ts';

@@ -19,6 +19,8 @@ let takeOver = $state.raw<(() => void) | null>(null);
 
 let files: readonly OfflineFile[] = [];
 let hasStarted = false;
+/** How many files the page had asked for when it last looked which of them are kept: these lists only grow. */
+let usedBefore = 0;
 let aborter = new AbortController();
 
 /** What the page keeps for work without a network. */
@@ -68,6 +70,8 @@ export const offlineState = {
     const own = performance.getEntriesByType('resource').map(({ name }) => name);
     const inWorkers = await Promise.all([weighBridge.fetched(), adviceBridge.fetched()]);
     const used = [...own, ...inWorkers.flat()];
+    if (used.length === usedBefore) return;
+    usedBefore = used.length;
     await keepQuietly((await missingFiles(files)).filter(({ address }) => used.includes(address)));
   },
 
@@ -97,6 +101,7 @@ export const offlineState = {
   async keepLess(): Promise<void> {
     writeStored(KEY, null);
     await dropStaleFiles([], base());
+    usedBefore = 0;
     missing = await missingFiles(files);
     await offlineState.keepUsed();
   },
@@ -123,11 +128,13 @@ async function becomeReady(): Promise<void> {
 
 /** @param wanted is kept as far as there is a network and room */
 async function keepQuietly(wanted: readonly OfflineFile[]): Promise<void> {
+  if (wanted.length === 0) return;
   try {
     await keepFiles(wanted, new AbortController().signal, () => undefined);
     missing = await missingFiles(files);
   } catch {
     // The next picture tries again.
+    usedBefore = 0;
   }
 }
 

@@ -53,7 +53,15 @@ export function reportOfEverything(text: string, pieces: readonly Piece[] = EVER
       wastedBytes: 0,
       efficiency: 1,
       platform: 'linux/amd64',
-      codeChange: { layerCount: 1, bytes: 5e8, compressedBytes: 2e8 },
+      codeChange: {
+        layerCount: 1,
+        bytes: 5e8,
+        low: 5e8,
+        high: 5e8,
+        compressedBytes: 2e8,
+        compressedLow: 2e8,
+        compressedHigh: 2e8,
+      },
     },
     stages: stages.map((stage) => ({
       index: stage.index,
