@@ -83,12 +83,13 @@ function changedFiles(
   return changed;
 }
 
-function summary({ before, report, steps }: Optimised): string {
-  if (steps.length === 0) return `Nothing to change: ${formatBytes(before.image.bytes)}\n`;
+function summary({ before, report, steps, untried }: Optimised): string {
+  const left = untried === 0 ? '' : `${untried} more could not be tried: the file is long.\n`;
+  if (steps.length === 0) return `Nothing to change: ${formatBytes(before.image.bytes)}\n${left}`;
   const lines = steps.flatMap((step) => [
     `  ${formatBytes(Math.max(0, step.savedBytes)).padStart(9)}  ${printable(step.title)} (${step.risk}${isForRebuilds(step) ? `; ${savingText(step)}` : ''})`,
     ...(step.byHand === null ? [] : [`             by hand: ${step.byHand}`]),
   ]);
   const change = `${formatBytes(before.image.bytes)} -> ${formatBytes(report.image.bytes)}`;
-  return `${lines.join('\n')}\n${change}\n`;
+  return `${lines.join('\n')}\n${change}\n${left}`;
 }

@@ -39,7 +39,10 @@ export function weighWorkspace(
   const dockerfile = memo?.parse(workspace.dockerfile) ?? parseDockerfile(workspace.dockerfile);
   const args = globalArgs(dockerfile, workspace, platform);
   const watch = new Watch();
-  const context = watchedContext(readBuildContext(workspace), watch);
+  const context = watchedContext(
+    memo?.buildContext(workspace) ?? readBuildContext(workspace),
+    watch,
+  );
   const session: Session = {
     workspace: watchedWorkspace(workspace, watch),
     given: workspace,

@@ -1,4 +1,5 @@
 import type { AdviceRule } from './adviceRule.ts';
+import { alpineCompiles } from './alpineCompiles.ts';
 import { aptCleanNeedless } from './aptCleanNeedless.ts';
 import { aptMountEmptied } from './aptMountEmptied.ts';
 import { cacheMountElsewhere } from './cacheMountElsewhere.ts';
@@ -22,6 +23,7 @@ export const ADVICE_RULES: readonly AdviceRule[] = [
   cacheMountElsewhere,
   aptMountEmptied,
   cacheMountMissing,
+  alpineCompiles,
   aptCleanNeedless,
   writesBytecodeAnyway,
 ];

@@ -14,9 +14,12 @@ const STANDARD = new Set(
 /** Whether `path` (normalised) is known to be a folder. */
 export function isFolder(filesystem: ReadonlyFilesystem, path: string): boolean {
   if (STANDARD.has(path)) return true;
-  const mount = filesystem.mountAt(path);
-  if (mount?.target === path) return true;
-  return filesystem.under(path).some(({ content }) => content.spread || content.path !== path);
+  const entries = filesystem.under(path);
+  // A bind mount of a file shows that file; of a cache, or of what nobody listed, a folder.
+  if (filesystem.mountAt(path)?.target === path) {
+    return !entries.some(({ content }) => !content.spread && content.path === path);
+  }
+  return entries.some(({ content }) => content.spread || content.path !== path);
 }
 
 /** The innermost folder of scattered bytes above `path` that may hold it; undefined when nothing may. */

@@ -7,7 +7,8 @@ import { firstRunEffects } from './pip/firstRun.ts';
 import { removeEffect } from './pip/installEffects.ts';
 import { pipDownload } from './pip/pipDownload.ts';
 import { pipConfig } from './pip/pipConfig.ts';
-import { pipInstall, placeOf } from './pip/pipInstall.ts';
+import { installPlace } from './pip/installPlace.ts';
+import { pipInstall } from './pip/pipInstall.ts';
 import { readPipSettings } from './pip/pipSettings.ts';
 import { findPythonHome, type PythonHome } from './pip/pythonHome.ts';
 import { parseRequirementsFile } from '../packages/python/requirementsFile.ts';
@@ -38,7 +39,7 @@ export function runPip(
         ...words.map((word) => word.text),
         ...settings.requirementFiles.flatMap((word) => namesIn(word.text, call, stage)),
       ].map((text) => normalizeName(text.replace(/[[=<>!~;@ ].*$/, '')));
-      const place = placeOf(settings, home, stage);
+      const place = installPlace(settings, home, stage);
       const here = names.length === 0 ? [] : [removeEffect(names, place)];
       const elsewhere =
         place.sitePackages === home.sitePackages || names.length === 0

@@ -1,4 +1,5 @@
 import type { ImageFamily } from './imageFacts.ts';
+import { lastBuild } from './lastBuild.ts';
 import { parseTag, type TagParts } from './parseTag.ts';
 import { suiteOnDay } from './suiteOnDay.ts';
 import { isAlpineSuite, SUITES } from './suites.ts';
@@ -31,13 +32,21 @@ export function completeTag(
     suiteThen(name, asked, family, asOf) ??
     notAfter(
       asOf,
-      patchSuite(version, asked, family) ?? suiteInHistory(lessPrecise(asked), family, asOf),
+      patchSuite(version, asked, family) ??
+        suiteOfLastBuild(name, asked, family) ??
+        suiteInHistory(lessPrecise(asked), family, asOf),
       family,
     );
   const words = isAlpineSuite(suite)
     ? [...new Set([...asked.words, 'alpine'])].sort()
     : asked.words;
   return { ...asked, version, suite, words };
+}
+
+/** A series that is no longer built stays on what was the newest release of the distribution when it last was. */
+function suiteOfLastBuild(name: string, asked: TagParts, family: ImageFamily): string | null {
+  const day = lastBuild(name, asked.version);
+  return day === null ? null : suiteOnDay(asked.words, family, day);
 }
 
 /** A patch release is built anew only while it is the newest of its series. */

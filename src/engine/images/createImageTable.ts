@@ -43,7 +43,7 @@ function resolve(
 ): BaseImage {
   if (text.trim() === 'scratch') return scratchImage();
   const parsed = parseReference(text);
-  if (parsed === null) return unknownImage(facts, text.trim(), '', '');
+  if (parsed === null) return unreadable(facts, text.trim());
   const { name, platform: named } = shortName(parsed);
   const wanted = named ?? platform;
   const tag = parsed.tag ?? 'latest';
@@ -64,6 +64,12 @@ function resolve(
     return unknownImage(facts, reference, name, tag);
   }
   return imageOf(facts, name, reference, found, wanted);
+}
+
+/** A reference whose tag cannot be read, such as `python:$VERSION`, is some build of the image that it names. */
+function unreadable(facts: ImageFacts, text: string): BaseImage {
+  const named = parseReference(text.replace(/:[^:/]*$/, ''));
+  return unknownImage(facts, text, named === null ? '' : shortName(named).name, '');
 }
 
 function isStrong(found: ResolvedRow): boolean {

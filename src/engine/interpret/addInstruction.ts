@@ -126,7 +126,7 @@ function download(source: string, instruction: CopyInstruction, session: Session
     amount:
       unpackedGiven !== undefined
         ? exactly(unpackedGiven)
-        : given !== undefined && unpack
+        : unpack && !isTree
           ? unpackedAmount(amount)
           : amount,
     fileClass: isTree || unpack ? 'code' : fileClassOf(name),

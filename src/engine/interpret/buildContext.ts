@@ -21,14 +21,26 @@ const GIVEN = 'given for the build context';
 /** Keys of `context` that are not paths: bytes of downloads and clones that the user has answered. */
 const ADDRESS = /^[a-z+]+:\/\/|^git[+@]/i;
 
-export function readBuildContext(workspace: Workspace): BuildContext {
+/**
+ * @param known contents of earlier readings by path, added to: a file that is the same is the same content, and its bytes are not
+ *   counted again
+ */
+export function readBuildContext(
+  workspace: Pick<Workspace, 'files' | 'context'>,
+  known = new Map<string, Content>(),
+): BuildContext {
   const files = workspace.files ?? {};
   // <Dockerfile>.dockerignore comes before .dockerignore (Docker docs, build context).
   const ignores = ignoreMatcher(files['Dockerfile.dockerignore'] ?? files['.dockerignore']);
   const contents: Content[] = [];
   const unpacked = new Map<string, number>();
   for (const [path, text] of Object.entries(files)) {
-    if (!ignores(path)) contents.push(contextContent(path, exactly(utf8Length(text)), { text }));
+    if (ignores(path)) continue;
+    const before = known.get(path);
+    const content =
+      before?.text === text ? before : contextContent(path, exactly(utf8Length(text)), { text });
+    known.set(path, content);
+    contents.push(content);
   }
   // `./app.py` and `app.py` are one file; its text says more than its size.
   const texts = new Set(Object.keys(files).map((path) => normalizePath(path)));
@@ -41,9 +53,12 @@ export function readBuildContext(workspace: Workspace): BuildContext {
       continue;
     }
     isComplete = true;
-    if (!ignores(key) && !texts.has(normalizePath(key))) {
-      contents.push(contextContent(key, exactly(bytes), {}));
-    }
+    if (ignores(key) || texts.has(normalizePath(key))) continue;
+    const before = known.get(key);
+    const isSame = before !== undefined && !('text' in before) && before.amount.bytes === bytes;
+    const content = isSame ? before : contextContent(key, exactly(bytes), {});
+    known.set(key, content);
+    contents.push(content);
   }
   return { contents, isComplete, ignores, unpackedBytes: (path) => unpacked.get(path) };
 }

@@ -9,8 +9,9 @@ import { runShell, type ShellHost } from '../shell/runShell.ts';
 import type { Volume } from '../shell/stdio.ts';
 import { withAnswers } from './answered.ts';
 import { applyEffect, type EffectListener } from './applyEffect.ts';
-import { redirected } from './redirected.ts';
+import { appended, redirected } from './redirected.ts';
 import { noteUnknown } from './noteUnknown.ts';
+import { proxyVariables } from './scope.ts';
 import type { Session } from './session.ts';
 import { homeOf, isRoot, type StageState } from './stageState.ts';
 
@@ -180,7 +181,7 @@ export class CommandHost {
     return {
       catalog: this.#session.catalog,
       workspace: this.#session.workspace,
-      platform: this.#session.platform,
+      platform: state.platform,
       base: state.base,
       filesystem: state.filesystem,
       // After a command that this one ran, it is another map.
@@ -201,7 +202,13 @@ export class CommandHost {
   /** What a program of this RUN sees: ENV, and the ARGs that no later ENV took over. */
   #environment(): ReadonlyMap<string, string> {
     const { args, env, user } = this.#state;
-    return new Map([['PATH', DEFAULT_PATH], ['HOME', homeOf(user)], ...env, ...args]);
+    return new Map([
+      ['PATH', DEFAULT_PATH],
+      ['HOME', homeOf(user)],
+      ...proxyVariables(this.#session.workspace),
+      ...env,
+      ...args,
+    ]);
   }
 
   #apply(effect: Effect): void {
@@ -221,11 +228,11 @@ export class CommandHost {
     const below = append
       ? filesystem.under(path).find((entry) => entry.content.path === path)
       : undefined;
-    if (below !== undefined && known === undefined) {
-      filesystem.touch({ paths: [path] }); // appending stores the whole file again
-      return;
-    }
-    this.#apply({ type: 'write', content: redirected(path, known, volume) });
+    const isLonger = below !== undefined && known === undefined;
+    const content = isLonger
+      ? appended(below.content, redirected(path, text ?? undefined, volume))
+      : redirected(path, known, volume);
+    this.#apply({ type: 'write', content });
   }
 
   #readText(path: string): string | undefined {

@@ -1,10 +1,12 @@
 import type { CopyInstruction, CopySource } from '../dockerfile/instruction.ts';
+import type { Content } from '../effects.ts';
 import { isFolder } from '../commands/folders.ts';
 import { isWithin, normalizePath } from '../filesystem/normalizePath.ts';
 import { addContents, unpackedMatches } from './addInstruction.ts';
 import { selectSource, type CopyMatch } from './copyTree.ts';
 import { heredocFile } from './heredocFile.ts';
 import { ignoreMatcher } from './ignoreMatcher.ts';
+import { mergedSources } from './mergedSources.ts';
 import { noteUnknown } from './noteUnknown.ts';
 import { expandInStage } from './scope.ts';
 import type { Session } from './session.ts';
@@ -26,14 +28,18 @@ export function copyInstruction(
   const tree = sourceTree(instruction, state, session);
   const isSingle = instruction.sources.length === 1 && !hasFlag(instruction, 'parents');
   let isChanged = false;
+  const written: Content[][] = [];
   for (const source of instruction.sources) {
+    const contents: Content[] = [];
     for (const match of sourceContents(source, instruction, tree, state, session)) {
       isChanged ||= match.isChanged ?? tree.isChanged(match.content);
       const isRenamed = match.isFile && isSingle && !isFolderTarget(target, state);
       const path = isRenamed ? folder : normalizePath(`${folder}/${match.relative}`);
-      state.filesystem.write({ ...match.content, path });
+      contents.push({ ...match.content, path });
     }
+    written.push(contents);
   }
+  for (const content of mergedSources(written)) state.filesystem.write(content);
   if (isChanged) state.rebuiltFrom ??= state.filesystem.layer;
   return isLinked(instruction) ? isChanged : state.rebuiltFrom !== null;
 }

@@ -1,7 +1,9 @@
 import { expandVariables } from '../dockerfile/expandVariables.ts';
 import type { Instruction, Stage } from '../dockerfile/instruction.ts';
+import type { UnknownEffect } from '../effects.ts';
 import { normalizePath } from '../filesystem/normalizePath.ts';
 import type { Platform } from '../workspace.ts';
+import { baseReference } from './baseReference.ts';
 import { copyInstruction } from './copyInstruction.ts';
 import { baseAnswerKey, pendingImage, resolveBase } from './resolveBase.ts';
 import { mountPoints, runInstruction } from './runInstruction.ts';
@@ -32,7 +34,7 @@ function beginStage(stage: Stage, session: Session): StageWalk {
   const expand = (text: string): string =>
     expandVariables(text, (name) => session.globalArgs.get(name), session.dockerfile.escape).text;
   const { range } = stage.from;
-  const reference = expand(stage.from.image);
+  const { text: reference } = baseReference(stage, session);
   const parent = findStage(session.dockerfile, reference, stage.index);
   const inherited = parent === undefined ? undefined : session.finished.get(parent.index);
   if (parent !== undefined && inherited !== undefined) {
@@ -67,7 +69,7 @@ function beginOnImage(
 ): StageState {
   const base = resolveBase(reference, platform, session) ?? pendingImage(reference);
   noteBase(stage, base.match === 'unknown', reference, session);
-  const state = stageFromImage(stage.index, base, stage.from);
+  const state = stageFromImage(stage.index, base, platform, stage.from);
   runTriggers(triggersOfBase(base), stage, state, session);
   return state;
 }
@@ -83,18 +85,29 @@ function noteBase(stage: Stage, isUnknown: boolean, reference: string, session: 
   if (!isUnknown || session.catalog.images() === undefined) return;
   const base = resolveBase(reference, session.platform, session);
   if (base === null) return;
+  const [missing] = baseReference(stage, session).missing;
+  const unknown: UnknownEffect = {
+    what: reference,
+    reason: 'the catalog does not know this image',
+    question: `How large is ${reference}? (docker images prints it)`,
+    amount: base.amount,
+    origin: { kind: 'base', name: base.reference },
+    answer: { kind: 'context', key: baseAnswerKey(reference) },
+  };
   session.unknowns.push({
     range: stage.from.range,
     stage: stage.index,
-    unknown: {
-      what: reference,
-      reason: 'the catalog does not know this image',
-      question: `How large is ${reference}? (docker images prints it)`,
-      amount: base.amount,
-      origin: { kind: 'base', name: base.reference },
-      answer: { kind: 'context', key: baseAnswerKey(reference) },
-    },
+    unknown: missing === undefined ? unknown : { ...unknown, ...askForArgument(missing) },
   });
+}
+
+/** The builder refuses an argument without a value; with `--build-arg` the same file builds. */
+function askForArgument(name: string): Pick<UnknownEffect, 'reason' | 'question' | 'answer'> {
+  return {
+    reason: 'the build argument has no value here',
+    question: `What is the build argument ${name}? FROM needs it: docker build --build-arg ${name}=…`,
+    answer: { kind: 'buildArg', name },
+  };
 }
 
 /** ONBUILD triggers of the base, an image or a stage, run right after FROM (Dockerfile reference, ONBUILD). */

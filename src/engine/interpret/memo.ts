@@ -2,9 +2,10 @@ import type { Catalog } from '../catalog.ts';
 import type { Dockerfile, SourceRange } from '../dockerfile/instruction.ts';
 import { parseDockerfile } from '../dockerfile/parseDockerfile.ts';
 import type { Content } from '../effects.ts';
-import type { Piece } from '../filesystem/layeredFilesystem.ts';
+import type { Piece } from '../filesystem/piece.ts';
 import type { Contribution } from '../report.ts';
 import type { Workspace } from '../workspace.ts';
+import { readBuildContext, type BuildContext } from './buildContext.ts';
 import type { PlacedNotice, PlacedUnknown } from './session.ts';
 import type { LayerSource, StageState } from './stageState.ts';
 
@@ -43,6 +44,7 @@ const MOST_SUMS = 20_000;
 
 const MOST_TEXTS = 100;
 const MOST_RECORDS = 100;
+const MOST_CONTEXTS = 20;
 
 /**
  * What was interpreted before, so that a change of one line costs the lines from there on: DESIGN.md beside this file. A report is the
@@ -56,6 +58,9 @@ export class Memo {
   #roots = new Map<string, MemoNode['steps']>();
   #texts = new Map<string, Dockerfile>();
   #records: { readonly record: Readonly<Record<string, unknown>>; readonly id: number }[] = [];
+  #contexts = new Map<string, BuildContext>();
+  /** Contents of the build context by path, as they were read last. */
+  #contextContents = new Map<string, Content>();
   #layers = new Map<Content, Summed<readonly Contribution[]>>();
   #contributions = new Map<Content, Summed<Contribution | null>>();
 
@@ -122,6 +127,21 @@ export class Memo {
     if (this.#texts.size >= MOST_TEXTS) this.#texts.clear();
     this.#texts.set(text, parsed);
     return parsed;
+  }
+
+  /** The build context, read again only when a file or a size is another: it is the same in nearly every run. */
+  buildContext({ files, context }: Pick<Workspace, 'files' | 'context'>): BuildContext {
+    const key = `${this.idOf(files)} ${this.idOf(context)}`;
+    const known = this.#contexts.get(key);
+    if (known !== undefined) return known;
+    if (this.#contexts.size >= MOST_CONTEXTS) {
+      this.#contexts.clear();
+      this.#contextContents.clear();
+    }
+    const given = { ...(files && { files }), ...(context && { context }) };
+    const read = readBuildContext(given, this.#contextContents);
+    this.#contexts.set(key, read);
+    return read;
   }
 
   /** What the pieces of a layer add up to, made anew only when one of them is another. */

@@ -1,4 +1,4 @@
-import { between, exactly } from '../amount.ts';
+import { between, exactly, plus, weaker } from '../amount.ts';
 import type { Content } from '../effects.ts';
 import { fileClassOf } from '../filesystem/fileClassOf.ts';
 import type { Volume } from '../shell/stdio.ts';
@@ -28,5 +28,15 @@ export function redirected(path: string, text: string | undefined, volume: Volum
     amount: between(0, 10e3, 1e6),
     evidence: 'assumed',
     source: 'a redirected output, taken for a small text',
+  };
+}
+
+/** The file that `>>` leaves: the whole of it is stored again, with what came to it (image-spec, layer.md: a layer holds whole files). */
+export function appended(before: Content, added: Content): Content {
+  const { text: _text, compressed: _compressed, ...rest } = before;
+  return {
+    ...rest,
+    amount: plus(before.amount, added.amount),
+    evidence: weaker(before.evidence, added.evidence),
   };
 }

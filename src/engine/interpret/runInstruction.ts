@@ -1,3 +1,4 @@
+import { between } from '../amount.ts';
 import type { Mount, RunInstruction } from '../dockerfile/instruction.ts';
 import type { MountPoint } from '../filesystem/filesystem.ts';
 import { normalizePath } from '../filesystem/normalizePath.ts';
@@ -27,7 +28,10 @@ export function runInstruction(
   state: StageState,
   session: Session,
 ): void {
-  for (const mount of instruction.mounts) fillBindMount(mount, instruction, state, session);
+  for (const mount of instruction.mounts) {
+    if (mount.type === 'bind') fillBindMount(mount, instruction, state, session);
+    if (mount.type === 'secret') fillSecret(mount, state, session);
+  }
   const host = new CommandHost(state, session, instruction.range);
   const { body } = instruction;
   switch (body.form) {
@@ -75,7 +79,7 @@ function fillBindMount(
   session: Session,
 ): void {
   const target = targetOf(mount, state, session);
-  if (mount.type !== 'bind' || target === null) return;
+  if (target === null) return;
   const tree = sourceTree({ from: mount.from, range: instruction.range }, state, session);
   const source = expandInStage(mount.source ?? '/', state, session);
   const { matches, parts } = selectSource(tree.contents, source, false);
@@ -89,4 +93,19 @@ function fillBindMount(
     const path = match.isFile ? target : normalizePath(`${target}/${match.relative}`);
     state.filesystem.write({ ...match.content, path });
   }
+}
+
+/** A secret is a small file: 500 KiB at most (moby/buildkit session/secrets/secretsprovider, MaxSecretSize). */
+function fillSecret(mount: Mount, state: StageState, session: Session): void {
+  const path = targetOf(mount, state, session);
+  if (path === null) return;
+  state.filesystem.write({
+    path,
+    spread: false,
+    amount: between(0, 1000, 500 * 1024),
+    fileClass: 'data',
+    origin: { kind: 'generated', name: 'a secret' },
+    evidence: 'assumed',
+    source: 'a secret, taken for a small text',
+  });
 }

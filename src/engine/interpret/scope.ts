@@ -29,6 +29,18 @@ export function buildArg(name: string, workspace: Workspace): string | undefined
   return Object.hasOwn(buildArgs, name) ? buildArgs[name] : undefined;
 }
 
+/** Build arguments that a RUN sees without an ARG (Dockerfile reference, Predefined ARGs). */
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'];
+
+/** The proxies that --build-arg gives, in both letter cases (moby/buildkit convert.go, proxyEnvFromBuildArgs; llb.WithProxy). */
+export function proxyVariables(workspace: Workspace): readonly (readonly [string, string])[] {
+  return PROXIES.flatMap((name) => {
+    const lower = name.toLowerCase();
+    const value = buildArg(name, workspace) ?? buildArg(lower, workspace);
+    return value === undefined ? [] : [[name, value] as const, [lower, value] as const];
+  });
+}
+
 /** Platform ARGs of the global scope (Dockerfile reference, Automatic platform ARGs). */
 export function platformArgs(platform: string): ReadonlyMap<string, string> {
   const [os = 'linux', arch = 'amd64'] = platform.split('/');

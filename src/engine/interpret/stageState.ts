@@ -1,6 +1,7 @@
 import type { BaseImage } from '../images/imageTable.ts';
 import { LayeredFilesystem } from '../filesystem/layeredFilesystem.ts';
 import type { SourceRange } from '../dockerfile/instruction.ts';
+import type { Platform } from '../workspace.ts';
 
 /** Which instruction wrote a layer of the ledger. */
 export interface LayerSource {
@@ -18,6 +19,8 @@ export interface LayerSource {
 export interface StageState {
   readonly index: number;
   readonly base: BaseImage;
+  /** That of its base: `FROM --platform`, else the one that is built for. */
+  readonly platform: Platform;
   readonly filesystem: LayeredFilesystem;
   /** ENV values, the base image's first. */
   readonly env: Map<string, string>;
@@ -45,11 +48,13 @@ export const DEFAULT_SHELL: readonly string[] = ['/bin/sh', '-c'];
 export function stageFromImage(
   index: number,
   base: BaseImage,
+  platform: Platform,
   from: { readonly range: SourceRange },
 ): StageState {
   const state: StageState = {
     index,
     base,
+    platform,
     filesystem: LayeredFilesystem.fromBase(base.contents),
     env: new Map(Object.entries(base.env)),
     args: new Map(),
@@ -93,6 +98,7 @@ export function stageFromStage(index: number, parent: StageState): StageState {
   return {
     index,
     base: parent.base,
+    platform: parent.platform,
     filesystem: parent.filesystem.fork(),
     env: new Map(parent.env),
     // A new stage applies the ENV of its parent anew, so it wins over an ARG after it.

@@ -63,7 +63,9 @@ export function partOf(
   const content: Content = {
     ...rest,
     spread: !isFileName(path),
-    amount: between(0, guess, part.amount.high),
+    amount: isProgram(path, instruction.destination)
+      ? between(Math.min(LEAST_PROGRAM, guess), guess, Math.min(MOST_PROGRAM, part.amount.high))
+      : between(0, guess, part.amount.high),
     evidence: 'unknown',
     source: `a part of ${part.path} (${part.origin.name}) in an amount that is not known`,
   };
@@ -100,6 +102,20 @@ function isGiven(part: Content): boolean {
   const { kind } = part.origin;
   return kind === 'context' || kind === 'download' || kind === 'model' || kind === 'git';
 }
+
+/**
+ * One program rather than a folder or a bundle: a name without an ending that comes out of a folder of programs (`/go/bin/x`,
+ * `target/release/x`) or goes into one (Filesystem Hierarchy Standard 3.0, /bin and /sbin; Cargo book, Build cache).
+ */
+function isProgram(path: string, destination: string): boolean {
+  const isOne = /^[\w+-]+$/.test(baseName(path));
+  const isFromPrograms = /\/(s?bin|target\/([\w-]+\/)?(release|debug))\/[^/]+$/.test(path);
+  return isOne && (isFromPrograms || /(^|\/)s?bin(\/|$)/.test(destination));
+}
+
+/** A static program of musl that does nothing is of 14 KB; the largest that are shipped as one file (envoy, ollama) of some 100 MB. */
+const LEAST_PROGRAM = 10e3;
+const MOST_PROGRAM = 500e6;
 
 /** Bytes of a program or a bundle out of a folder of which only the whole is known. */
 const LIKELY_PART = 20e6;

@@ -33,6 +33,7 @@ const BUSYBOX = /\b(adduser|addgroup|su-exec|apk (del|fix|upgrade)|\/etc\/apk|gc
 /** Packages without musllinux wheels are compiled on Alpine, slowly, with compilers that outweigh Debian. */
 export const alpineToSlim: Rewrite = {
   id: 'alpine-to-slim',
+  isStructural: true,
   find(scene) {
     const { dockerfile, report, workspace } = scene;
     const [stage] = dockerfile.stages;

@@ -10,12 +10,13 @@ export const DOCKERFILE = 'Dockerfile';
  */
 export function applyEdits(workspace: Workspace, edits: readonly TextEdit[]): Workspace {
   let { dockerfile } = workspace;
-  const files: Record<string, string> = { ...workspace.files };
+  // Files that no edit touches stay the very record that they were: whoever remembers something of it need not look again.
+  let files = workspace.files ?? {};
   const byFile = new Map<string, TextEdit[]>();
   for (const edit of edits) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit]);
   for (const [file, list] of byFile) {
     if (file === DOCKERFILE) dockerfile = applyToText(dockerfile, list);
-    else files[file] = applyToText(files[file] ?? '', list);
+    else files = { ...files, [file]: applyToText(files[file] ?? '', list) };
   }
   return { ...workspace, dockerfile, files };
 }

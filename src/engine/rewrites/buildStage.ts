@@ -25,6 +25,7 @@ const VENV = '/opt/venv';
 /** Compilers and headers are needed while packages are built, and never again. */
 export const buildStage: Rewrite = {
   id: 'build-stage',
+  isStructural: true,
   find(scene) {
     const target = scene.report.stages.find((stage) => stage.isTarget);
     const stage = scene.dockerfile.stages[target?.index ?? -1];

@@ -4,6 +4,7 @@ import type { Proposal, Rewrite, Scene } from './rewrite.ts';
 /** NVIDIA's images come in three sizes: base, runtime with the CUDA libraries, devel with the compiler. */
 export const cudaBase: Rewrite = {
   id: 'cuda-base',
+  isStructural: true,
   find(scene) {
     const root = scene.dockerfile.stages.find(
       (stage) => stage.range.line === scene.report.layers[0]?.line,

@@ -7,8 +7,8 @@ interface Kind {
   readonly title: string;
   readonly why: string;
   readonly byHand: string | null;
-  /** The pattern that keeps a path of the context out; null when it may stay. */
-  patternOf(path: string): string | null;
+  /** Names of the folders and files that it is about. */
+  readonly names: RegExp;
 }
 
 /** Folders that tools make and that no image needs. */
@@ -22,6 +22,8 @@ const SELDOM =
 /** Folders that hold what a service may read, but need not be given in its image. */
 const DATA = /^(data|datasets?|raw_data|checkpoints|wandb|mlruns|logs?|outputs?|models?|weights)$/;
 
+const NOTHING: Readonly<Record<string, never>> = {};
+
 const KINDS: readonly Kind[] = [
   {
     id: 'dockerignore',
@@ -29,7 +31,7 @@ const KINDS: readonly Kind[] = [
     title: 'Keep what tools made out of the build context',
     why: 'COPY takes along everything that .dockerignore does not name: the repository’s history, virtual environments, caches. None of it runs in the image.',
     byHand: null,
-    patternOf: (path) => patternFor(path, NEVER),
+    names: NEVER,
   },
   {
     id: 'dockerignore-tests-and-docs',
@@ -37,7 +39,7 @@ const KINDS: readonly Kind[] = [
     title: 'Keep tests and documentation out of the build context',
     why: 'COPY takes along everything that .dockerignore does not name. Tests, notebooks and documentation are seldom needed where the service runs.',
     byHand: 'If this Dockerfile also builds the stage that runs the tests, leave tests in.',
-    patternOf: (path) => patternFor(path, SELDOM),
+    names: SELDOM,
   },
   {
     id: 'dockerignore-data',
@@ -45,7 +47,7 @@ const KINDS: readonly Kind[] = [
     title: 'Keep data out of the build context',
     why: 'COPY takes along everything that .dockerignore does not name. Data and models can be mounted or fetched where the container runs.',
     byHand: 'Mount it as a volume or download it at start; the image no longer has it.',
-    patternOf: (path) => patternFor(path, DATA),
+    names: DATA,
   },
 ];
 
@@ -68,15 +70,14 @@ function proposalsOf(kind: Kind, scene: Scene): readonly Proposal[] {
   const named = copies.flatMap((copy) =>
     copy.sources.flatMap((source) => (source.kind === 'path' ? [trimmed(source.path)] : [])),
   );
-  const paths = [...Object.keys(workspace.files ?? {}), ...Object.keys(workspace.context ?? {})];
   const patterns = new Set<string>();
-  for (const path of paths) {
-    const pattern = kind.patternOf(path);
+  const kept = [...keptOut(workspace.files, kind), ...keptOut(workspace.context, kind)];
+  for (const { path, pattern } of kept) {
     // What a COPY names itself is wanted.
     const isWanted = named.some(
-      (name) => name !== '' && (trimmed(path) === name || name.startsWith(`${trimmed(path)}/`)),
+      (name) => name !== '' && (path === name || name.startsWith(`${path}/`)),
     );
-    if (pattern !== null && !isWanted) patterns.add(pattern);
+    if (!isWanted) patterns.add(pattern);
   }
   if (patterns.size === 0) return [];
   const own = workspace.files?.['Dockerfile.dockerignore'];
@@ -104,8 +105,33 @@ function proposalsOf(kind: Kind, scene: Scene): readonly Proposal[] {
   ];
 }
 
+interface KeptOut {
+  readonly path: string;
+  readonly pattern: string;
+}
+
+/** Paths that a kind is about, by the record that has them: a repository has thousands, and they are looked at after each change. */
+const KEPT_OUT = new WeakMap<object, Map<RegExp, readonly KeptOut[]>>();
+
+function keptOut(
+  record: Readonly<Record<string, unknown>> = NOTHING,
+  { names }: Kind,
+): readonly KeptOut[] {
+  const known = KEPT_OUT.get(record) ?? new Map<RegExp, readonly KeptOut[]>();
+  KEPT_OUT.set(record, known);
+  const before = known.get(names);
+  if (before !== undefined) return before;
+  const found = Object.keys(record).flatMap((key): KeptOut[] => {
+    const path = trimmed(key);
+    const pattern = patternFor(path, names);
+    return pattern === null ? [] : [{ path, pattern }];
+  });
+  known.set(names, found);
+  return found;
+}
+
 function patternFor(path: string, names: RegExp): string | null {
-  const parts = trimmed(path).split('/');
+  const parts = path.split('/');
   const at = parts.findIndex((part) => names.test(part));
   if (at < 0) return null;
   const name = parts[at] ?? '';

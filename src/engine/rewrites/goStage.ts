@@ -9,6 +9,7 @@ import type { Proposal, Rewrite, Scene } from './rewrite.ts';
 /** A Go program is one file; the compiler and the modules it was made of are not needed to run it. */
 export const goStage: Rewrite = {
   id: 'go-stage',
+  isStructural: true,
   find(scene) {
     const [stage] = scene.dockerfile.stages;
     if (stage === undefined || scene.dockerfile.stages.length > 1) return [];

@@ -10,6 +10,8 @@ const OF_GPU =
 const OF_TEXT =
   /nvidia|\bcuda|--gpus\b|\bcu1[0-9]{2}\b|\brocm|\bnvcr\.io\b|capabilities:\s*\[[^\]]*gpu|(^|[\s_"'=-])gpus?([\s_"'=:-]|$)/im;
 
+const NONE: Readonly<Record<string, never>> = {};
+
 /** What says that there is no GPU: `--device cpu`, `CUDA_VISIBLE_DEVICES=""`, `-1`. */
 const NO_GPU =
   /\bCUDA_VISIBLE_DEVICES[= ]+(""|''|-1)(?=\s|$)|--no-?(cuda|gpu)\b|--device[= ]cpu\b/gi;
@@ -31,11 +33,19 @@ export function gpuHint(scene: Scene): string | null {
       if (found !== null) return found;
     }
   }
-  for (const [name, text] of Object.entries(workspace.files ?? {})) {
-    const found = ofFile(name, text);
-    if (found !== null) return found;
-  }
-  return heavyForGpu(scene);
+  return ofFiles(workspace.files) ?? heavyForGpu(scene);
+}
+
+/** What the files say, by the record that has them: they may be many, and they are looked at after each change of the Dockerfile. */
+const OF_FILES = new WeakMap<Readonly<Record<string, string>>, string | null>();
+
+function ofFiles(files: Readonly<Record<string, string>> = NONE): string | null {
+  const known = OF_FILES.get(files);
+  if (known !== undefined) return known;
+  let found: string | null = null;
+  for (const [name, text] of Object.entries(files)) found ??= ofFile(name, text);
+  OF_FILES.set(files, found);
+  return found;
 }
 
 function withoutComments(one: Instruction): string {

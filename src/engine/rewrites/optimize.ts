@@ -4,9 +4,10 @@ import type { Report, Risk } from '../report.ts';
 import { weighWorkspace } from '../weighWorkspace.ts';
 import type { Workspace } from '../workspace.ts';
 import { movedLine } from './movedLine.ts';
-import { makeScene } from './makeScene.ts';
-import { propose, type Candidate } from './propose.ts';
-import { prove, type Proof } from './prove.ts';
+import { nextChanges } from './nextChanges.ts';
+import type { Candidate } from './propose.ts';
+import { ProofBudget } from './proofBudget.ts';
+import { Worths } from './worths.ts';
 
 /** What the optimiser made of a workspace. The steps' savings add up to `before - after`. */
 export interface Optimised {
@@ -15,6 +16,8 @@ export interface Optimised {
   readonly workspace: Workspace;
   readonly report: Report;
   readonly steps: readonly OptimiseStep[];
+  /** Changes that were found last and not weighed, since the text is so long that trying took too much; 0 for nearly every text. */
+  readonly untried: number;
 }
 
 /** One change that was made, weighed in the company of those before it. Bytes. */
@@ -38,9 +41,10 @@ const MOST_STEPS = 100;
 const RISKS: readonly Risk[] = ['safe', 'check', 'behaviour'];
 
 /**
- * Makes changes one after the other, the heaviest first: after each, the rewrites look at the changed text again and what they find is
- * weighed again, so that a change that another one made needless is not made. Ends when nothing that was chosen saves anything, so a
- * second run finds nothing.
+ * Makes changes one after the other: those of the base and the stages before all others, and of either kind the heaviest first. After
+ * each the rewrites look at the changed text again and what they find is weighed again, so that a change that another one made needless
+ * is not made. Ends when nothing that was chosen saves anything, so a second run finds nothing; or when the budget of interpretations
+ * is used up (`untried`), and then a second run goes on.
  * @param chosen ids as in the report's suggestions
  */
 export function optimize(
@@ -52,31 +56,37 @@ export function optimize(
   const before = weighWorkspace(workspace, catalog, memo);
   const steps: OptimiseStep[] = [];
   let state = { workspace, report: before };
-  if (before.error !== undefined) return { before, ...state, steps };
+  if (before.error !== undefined) return { before, ...state, steps, untried: 0 };
   let wanted = wantedOf(chosen);
-  // What a change saved when it was last weighed; an upper bound in practice, since changes overlap and seldom help each other.
-  const worth = new Map<string, number>();
+  const search = { catalog, memo, worths: new Worths(), budget: new ProofBudget() };
   while (steps.length < MOST_STEPS) {
-    const best = heaviest(state, catalog, wanted, worth, memo);
-    if (best === null) break;
-    const { candidate, proof } = best;
-    const { title, risk, byHand, edits } = candidate.proposal;
+    const next = nextChanges(state, (candidate) => isWanted(candidate, wanted), search);
+    if (next === null) break;
     const { dockerfile } = state.workspace;
-    state = { workspace: proof.workspace, report: proof.report };
+    let { bytes } = state.report.image;
+    for (const { candidate, worth } of next.made) {
+      const { title, risk, byHand } = candidate.proposal;
+      const { savedBytes, savedCompressedBytes, savedCodeChangeBytes } = worth;
+      bytes -= savedBytes;
+      steps.push({
+        id: candidate.id,
+        title,
+        risk,
+        byHand,
+        savedBytes,
+        savedCompressedBytes,
+        savedCodeChangeBytes,
+        imageBytesAfter: bytes,
+      });
+    }
+    state = next.state;
+    const edits = next.made.flatMap(({ candidate }) => candidate.proposal.edits);
+    search.worths.move(edits, dockerfile);
     wanted = { ...wanted, ids: wanted.ids.map((id) => movedId(id, edits, dockerfile)) };
-    steps.push({
-      id: candidate.id,
-      title,
-      risk,
-      byHand,
-      savedBytes: proof.savedBytes,
-      savedCompressedBytes: proof.savedCompressedBytes,
-      savedCodeChangeBytes: proof.savedCodeChangeBytes,
-      imageBytesAfter: proof.report.image.bytes,
-    });
   }
   const { asWritten: _, ...made } = state.workspace;
-  return { before, workspace: made, report: state.report, steps };
+  const { untried } = search.budget;
+  return { before, workspace: made, report: state.report, steps, untried };
 }
 
 interface Wanted {
@@ -99,35 +109,4 @@ function isWanted({ rewrite, proposal }: Candidate, wanted: Wanted): boolean {
 function movedId(id: string, edits: Candidate['proposal']['edits'], text: string): string {
   const [, name, line] = /^(.*):(\d+)$/.exec(id) ?? [];
   return name === undefined ? id : `${name}:${movedLine(Number(line), edits, text)}`;
-}
-
-/**
- * The candidate that saves most now. Candidates are weighed in the order of what they were last worth, and the search ends at the
- * first that is worth no less than all others were: most of them need no weighing.
- */
-function heaviest(
-  { workspace, report }: { readonly workspace: Workspace; readonly report: Report },
-  catalog: Catalog,
-  wanted: Wanted,
-  worth: Map<string, number>,
-  memo: Memo,
-): { readonly candidate: Candidate; readonly proof: Proof } | null {
-  const scene = makeScene(workspace, catalog, report, memo);
-  const keyOf = ({ rewrite, proposal }: Candidate): string =>
-    `${rewrite.id} ${proposal.line} ${proposal.title}`;
-  const last = (candidate: Candidate): number => worth.get(keyOf(candidate)) ?? Infinity;
-  const queue = propose(scene)
-    .filter((candidate) => isWanted(candidate, wanted))
-    .sort((a, b) => (last(a) === last(b) ? 0 : last(b) - last(a)));
-  let best: { readonly candidate: Candidate; readonly proof: Proof } | null = null;
-  const valueOf = (proof: Proof | null): number =>
-    proof === null ? 0 : Math.max(proof.savedBytes, 1);
-  for (const candidate of queue) {
-    const value = valueOf(best?.proof ?? null);
-    if (best !== null && last(candidate) <= value) break;
-    const proof = prove(candidate.proposal, scene);
-    worth.set(keyOf(candidate), valueOf(proof));
-    if (proof !== null && valueOf(proof) > value) best = { candidate, proof };
-  }
-  return best;
 }

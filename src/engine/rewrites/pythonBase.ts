@@ -36,6 +36,7 @@ const VERSIONS: Readonly<Record<string, string>> = {
 /** A distribution's image, or NVIDIA's, with Python and pip out of apt: the python image is smaller than those packages. */
 export const pythonBase: Rewrite = {
   id: 'python-base',
+  isStructural: true,
   find(scene): readonly Proposal[] {
     const { dockerfile, workspace } = scene;
     const [stage] = dockerfile.stages;

@@ -9,6 +9,11 @@ import type { LocatedCommand } from './locateCommands.ts';
 export interface Rewrite {
   /** Stable id, kebab-case; the suggestion's id is it, with the line when it is found in several places. */
   readonly id: string;
+  /**
+   * Whether it changes what a stage stands on: its base, or which stages there are. Such changes are made first, since what is worth
+   * doing beside them is another thing on another base.
+   */
+  readonly isStructural?: true;
   /** Every place where it could be made. What it saves is not its business: the interpreter weighs the changed text. */
   find(scene: Scene): readonly Proposal[];
 }

@@ -3,6 +3,7 @@ import { apkNoCache } from './apkNoCache.ts';
 import { aptNoRecommends } from './aptNoRecommends.ts';
 import { aptRemoveLists } from './aptRemoveLists.ts';
 import { buildStage } from './buildStage.ts';
+import { cargoStage } from './cargoStage.ts';
 import { condaClean } from './condaClean.ts';
 import { copyChown } from './copyChown.ts';
 import { copyOrder } from './copyOrder.ts';
@@ -19,6 +20,7 @@ import { mergeRuns } from './mergeRuns.ts';
 import { modelOut } from './modelOut.ts';
 import { mountArchive } from './mountArchive.ts';
 import { noBytecodeOfBase } from './noBytecodeOfBase.ts';
+import { nodeStage } from './nodeStage.ts';
 import { npmCacheClean } from './npmCacheClean.ts';
 import { npmOmitDev } from './npmOmitDev.ts';
 import { opencvHeadless } from './opencvHeadless.ts';
@@ -38,6 +40,7 @@ import { torchSiblings } from './torchSiblings.ts';
 import { unusedTools } from './unusedTools.ts';
 import { uvMount } from './uvMount.ts';
 import { uvNoCache } from './uvNoCache.ts';
+import { uvStage } from './uvStage.ts';
 import { withoutDevGroup } from './withoutDevGroup.ts';
 import { withoutGpu } from './withoutGpu.ts';
 import { yarnCacheClean } from './yarnCacheClean.ts';
@@ -81,7 +84,10 @@ export const REWRITES: readonly Rewrite[] = [
   copyOrder,
   buildStage,
   uvMount,
+  uvStage,
   goStage,
+  cargoStage,
+  nodeStage,
   gitDepth,
   gitFolder,
   modelOut,

@@ -10,6 +10,7 @@ import { slimTag } from './slimTag.ts';
 /** The full images carry compilers, headers and version control that few services use. */
 export const slimBase: Rewrite = {
   id: 'slim-base',
+  isStructural: true,
   find(scene) {
     const { dockerfile, report, workspace } = scene;
     // Only the base of the target weighs anything in the image.

@@ -43,33 +43,73 @@ test('the image is the sum of its layers, and its waste that of theirs', () => {
   );
 });
 
+/** What a path of dive's stacked trees costs in one layer: a whiteout of a file is an entry of no bytes. */
+type Sizes = readonly number[];
+
 /**
- * dive's efficiency score: of each path the smallest size that any layer stores, over the sum of all that layers store of it
- * (wagoodman/dive, filetree/efficiency.go). Where nothing is deleted and sizes stay, both definitions mean the same; a deleted path
- * keeps its smallest size there, so that an image whose only file is gone scores 100 %: that is not copied.
+ * dive's efficiency score: of each path the smallest size that any layer's entry has, over the sum of all that its entries have
+ * (wagoodman/dive, dive/filetree/efficiency.go, Efficiency; read at d6c6919, 2025-05-16).
  */
-function efficiencyOfDive(commands: readonly string[]): number {
-  const sizes = SIZES.map((): number[] => []);
+function scoreOfDive(paths: readonly Sizes[]): number {
+  const entries = paths.filter((sizes) => sizes.length > 0);
+  const stored = entries.flat().reduce((bytes, size) => bytes + size, 0);
+  const least = entries.reduce((bytes, sizes) => bytes + Math.min(...sizes), 0);
+  return stored === 0 ? 1 : least / stored;
+}
+
+/** The entries of each file: what every layer holds of it when it ends. */
+function entriesOf(commands: readonly string[]): readonly Sizes[] {
+  const entries = SIZES.map((): number[] => []);
+  const there = SIZES.map(() => false);
   for (const command of commands) {
-    const touched = new Set([...command.matchAll(/\/f(\d)/g)].map(([, n]) => Number(n)));
-    const written = new Set([...command.matchAll(/of=\/f(\d)/g)].map(([, n]) => Number(n)));
-    for (const n of touched) {
-      const isThere = written.has(n) || (sizes[n]?.length ?? 0) > 0;
-      if (isThere) sizes[n]?.push((SIZES[n] ?? 0) * 1e6);
+    const before = [...there];
+    const changed = new Set<number>();
+    for (const one of command.split(' ; ')) {
+      const n = Number(/\/f(\d)/.exec(one)?.[1]);
+      if (one.startsWith('dd')) there[n] = true;
+      if (there[n] === true) changed.add(n);
+      if (one.startsWith('rm')) there[n] = false;
+    }
+    for (const n of changed) {
+      // Made and removed in one layer: no entry at all.
+      if (there[n] === true) entries[n]?.push((SIZES[n] ?? 0) * 1e6);
+      else if (before[n] === true) entries[n]?.push(0);
     }
   }
-  const all = sizes.filter((list) => list.length > 0);
-  const stored = all.flat().reduce((bytes, size) => bytes + size, 0);
-  const least = all.reduce((bytes, list) => bytes + Math.min(...list), 0);
-  return stored === 0 ? 1 : least / stored;
+  return entries;
 }
 
 test('the efficiency is that of dive where nothing is deleted', () => {
   fc.assert(
     fc.property(runs(fc.oneof(write, change)), (commands) => {
-      expect(weigh(commands).image.efficiency).toBeCloseTo(efficiencyOfDive(commands), 12);
+      expect(weigh(commands).image.efficiency).toBeCloseTo(scoreOfDive(entriesOf(commands)), 12);
     }),
   );
+});
+
+test('and where files are deleted for good', () => {
+  fc.assert(
+    fc.property(runs(fc.oneof(write, change)), fc.array(remove, { minLength: 1 }), (made, gone) => {
+      const commands = [...made, ...gone];
+      expect(weigh(commands).image.efficiency).toBeCloseTo(scoreOfDive(entriesOf(commands)), 12);
+    }),
+  );
+});
+
+const SMALL = 'dd if=/dev/zero of=/f0 bs=1000000 count=1';
+
+test('a file that is made anew after its deletion counts here: dive keeps the size 0 of its whiteout', () => {
+  const commands = [SMALL, 'rm -f /f0', SMALL];
+  expect(weigh(commands).image.efficiency).toBe(0.5);
+  expect(scoreOfDive(entriesOf(commands))).toBe(0);
+});
+
+test('a deleted folder is waste: in dive its whiteout has the size of all that it held, and no file of it a second entry', () => {
+  const { image } = weigh(['mkdir /d', SMALL.replace('/f0', '/d/f0'), 'rm -r /d']);
+  expect(image.efficiency).toBe(0);
+  const file = [1e6];
+  const whiteoutOfFolder = [1e6];
+  expect(scoreOfDive([file, whiteoutOfFolder])).toBe(1);
 });
 
 test('what no layer shows any more is all waste', () => {

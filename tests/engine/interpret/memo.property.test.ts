@@ -7,7 +7,14 @@ import type { Workspace } from '../../../src/engine/workspace.ts';
 import { FACTS } from '../cases/facts.ts';
 import { fakeCatalog } from '../fakeCatalog.ts';
 
+/** Stages with ONBUILD below them are not remembered, so that `gathered` is what shows whether what is taken from other stages is. */
 const TEXT = `ARG TAG=3.11
+ARG SIZE=3
+FROM --platform=linux/amd64 busybox AS sized
+ARG SIZE
+ARG LEVEL=1
+RUN head -c \${SIZE}\${LEVEL} /dev/zero > /sized
+RUN pip install big
 FROM python:\${TAG}-slim AS base
 ARG TAG
 ENV A=1 PIP_NO_CACHE_DIR=
@@ -25,10 +32,16 @@ RUN <<EOF
 pip install big
 rm -rf /root/.cache
 EOF
-FROM base AS last
+FROM busybox AS gathered
+COPY --from=sized /sized /usr /sized/
 RUN --mount=type=bind,from=build,source=/app,target=/x cp -r /x /y
 COPY --from=build /app /app
-COPY --from=0 /etc/passwd /p
+RUN chown -R app /app && mv /app /srv/app
+FROM base AS last
+COPY --from=gathered /srv /srv
+RUN --mount=type=bind,from=build,source=/app,target=/x cp -r /x /y
+COPY --from=build /app /app
+COPY --from=1 /etc/passwd /p
 RUN chown -R app /app && mv /app /srv/app && curl -O https://example.org/a.tar.gz
 USER app
 ADD a.tar.gz /a/
@@ -67,7 +80,13 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     .constantFrom('3.11', '3.12')
     .map((tag): Change => (given) => ({ ...given, buildArgs: { TAG: tag } })),
   fc
-    .constantFrom('base', 'build', 'last')
+    .constantFrom('4', '5')
+    .map((level): Change => (given) => ({ ...given, buildArgs: { LEVEL: level } })),
+  fc
+    .constantFrom('3', '4')
+    .map((size) => onLines((lines) => lines.splice(1, 1, `ARG SIZE=${size}`))),
+  fc
+    .constantFrom('base', 'build', 'gathered', 'last')
     .map((target): Change => (given) => ({ ...given, target })),
   fc
     .constantFrom('linux/amd64' as const, 'linux/arm64' as const)

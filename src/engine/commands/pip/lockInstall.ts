@@ -8,7 +8,7 @@ import type { PythonResolution } from '../../packages/python/resolution.ts';
 import { selectLocked, type LockSelection } from '../../packages/python/selectLocked.ts';
 import type { WheelTable } from '../../packages/python/wheelTable.ts';
 import type { StageView } from '../program.ts';
-import { brokenFile } from './pipInstall.ts';
+import { brokenFile } from './brokenFile.ts';
 import { readStageText } from './readStageText.ts';
 
 const LOCK_FILES: Readonly<Record<LockKind, string>> = {

@@ -13,7 +13,8 @@ import {
   unknownFile,
   unknownInstall,
 } from '../pip/installEffects.ts';
-import { addProjects, urlEffects } from '../pip/pipInstall.ts';
+import { addProjects } from '../pip/addProjects.ts';
+import { urlEffects } from '../pip/urlEffects.ts';
 import { homeAt, type PythonHome } from '../pip/pythonHome.ts';
 import { stageEnvironment } from '../pip/stageEnvironment.ts';
 import type { StageView } from '../program.ts';

@@ -90,7 +90,7 @@ export function managedPython(version: string, call: Call, stage: StageView): Fo
       ],
     };
   }
-  if (stage.filesystem.exists(`${prefix}/bin`) !== 'no') return { home, effects: [] };
+  if (stage.filesystem.exists(prefix) === 'yes') return { home, effects: [] };
   return {
     home,
     effects: [

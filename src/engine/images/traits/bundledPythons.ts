@@ -79,7 +79,7 @@ function jupyterPackages(name: string): Installed {
 const FIRST_WITHOUT_CONDA = [2, 10];
 
 /**
- * conda in /opt/conda with Python 3.10 from 2.0, 3.11 from 2.4 (2.9.1 prints 3.11.14 on Ubuntu 22.04); Ubuntu 24.04's own Python 3.12 in
+ * conda in /opt/conda with Python 3.7 before 1.13, 3.10 from then, 3.11 from 2.4 (2.9.1 prints 3.11.14 on Ubuntu 22.04); Ubuntu 24.04's own Python 3.12 in
  * the newest releases (2.14.0 prints 3.12.3 and /usr/local/lib/python3.12/dist-packages).
  */
 function torchPython(subject: Subject): BasePython {
@@ -87,7 +87,7 @@ function torchPython(subject: Subject): BasePython {
   const version =
     compareVersions(torch, [2, 4]) >= 0
       ? '3.11'
-      : compareVersions(torch, [2]) >= 0
+      : compareVersions(torch, [1, 13]) >= 0
         ? '3.10'
         : '3.7';
   const packages = [
@@ -111,7 +111,7 @@ function ngcPython(subject: Subject): BasePython {
   const version =
     compareVersions(release, [24, 11]) >= 0
       ? '3.12'
-      : compareVersions(release, [22, 12]) >= 0
+      : compareVersions(release, [23, 5]) >= 0
         ? '3.10'
         : '3.8';
   return distPackages(version, [{ name: 'torch', version: ngcTorch(release) }]);
@@ -137,10 +137,17 @@ function ngcTorch(release: readonly number[]): string {
   return NGC_TORCH.findLast(([first]) => compareVersions(first, release) <= 0)?.[1] ?? '1.10.0';
 }
 
+/** The python3 of the Ubuntu that each version stands on, until it brought a newer one. */
+const TENSORFLOW_PYTHON: readonly (readonly [readonly number[], string])[] = [
+  [[2, 14], '3.11'],
+  [[2, 6], '3.8'],
+  [[1, 13], '3.6'],
+];
+
 function tensorflowPython(subject: Subject): BasePython {
   const version = subject.parts.version ?? subject.row.parts.version ?? [2, 21];
-  const python = compareVersions(version, [2, 14]) >= 0 ? '3.11' : '3.8';
-  return distPackages(python, [{ name: 'tensorflow', version: versionText(version) }]);
+  const python = TENSORFLOW_PYTHON.find(([first]) => compareVersions(version, first) >= 0)?.[1];
+  return distPackages(python ?? '3.5', [{ name: 'tensorflow', version: versionText(version) }]);
 }
 
 /** AWS keeps the runtime below /var/lang (AWS Lambda developer guide, container images). */

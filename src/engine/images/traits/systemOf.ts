@@ -2,6 +2,7 @@ import type { System } from '../imageTable.ts';
 import type { TagParts } from '../parseTag.ts';
 import { isAlpineSuite, SUITES } from '../suites.ts';
 import { compareVersions } from '../versions.ts';
+import { distributionByVersion } from './distributionByVersion.ts';
 
 /**
  * Distribution of images whose tags do not name it: suite or system word by name prefix, longest first.
@@ -25,6 +26,12 @@ const DISTRIBUTION_OF: readonly (readonly [string, string])[] = [
   ['quay.io/pypa/manylinux_2_28', 'rpm almalinux'],
   ['public.ecr.aws/lambda/', 'rpm amazonlinux'],
   ['mcr.microsoft.com/windows', 'windows'],
+  ['mcr.microsoft.com/dotnet/framework/', 'windows'],
+  // Names of the same on Docker Hub until 2019.
+  ['microsoft/nanoserver', 'windows'],
+  ['microsoft/windowsservercore', 'windows'],
+  ['microsoft/dotnet-framework', 'windows'],
+  ['microsoft/iis', 'windows'],
   ['mcr.microsoft.com/dotnet/', 'bookworm-slim'],
   ['mcr.microsoft.com/playwright', 'noble'],
   ['mcr.microsoft.com/devcontainers/', 'bookworm'],
@@ -96,7 +103,15 @@ export function systemOf(name: string, parts: TagParts, rowSuite: string | null)
   if (rpm !== null) return { kind: 'rpm', distribution: `${rpm[1] ?? ''} ${rpm[2] ?? ''}` };
   if (suite !== null && suite in SUITES)
     return debianSystem(name, suite, isSlim(name, parts, suite));
-  return named === null ? { kind: 'unknown' } : systemOfWord(name, named, parts);
+  const word = distributionByVersion(name, parts) ?? onOpenJdk(name, parts) ?? named;
+  return word === null ? { kind: 'unknown' } : systemOfWord(name, word, parts);
+}
+
+/** Maven's tags with `jdk` or `openjdk` stood on the openjdk image of their day, on Debian (carlossg/docker-maven, until 2022). */
+function onOpenJdk(name: string, { words, numbers, version }: TagParts): string | null {
+  const isOpenJdk = [...words, ...Object.keys(numbers)].some((word) => /^(?:open)?jdk/.test(word));
+  if (name !== 'maven' || !isOpenJdk) return null;
+  return compareVersions(version ?? [3, 8], [3, 8]) < 0 ? 'buster' : 'bullseye';
 }
 
 function usual(name: string): string | null {

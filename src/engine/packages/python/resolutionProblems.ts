@@ -70,20 +70,59 @@ function indexNames(environment: PythonEnvironment): string {
     .join(' or ');
 }
 
-/** Requirements that do not meet, with who asks. */
-export function explainConflict(conflict: readonly Demand[]): Notice {
-  const counts = new Map<string, Set<string>>();
+/** Demands of which one project has to fulfil all, with what is said of each. */
+interface Clash {
+  readonly name: string;
+  readonly demands: readonly Demand[];
+  readonly asked: readonly string[];
+}
+
+/**
+ * Requirements that do not meet, with who asks. Who was not pinned may be taken in an older release: pip goes back to one
+ * (pip docs, Dependency Resolution, Backtracking), of which the catalog may not hold the requirements, so that is no fault of the file.
+ * @param pinned names that the user asks for in one version
+ */
+export function explainConflict(
+  conflict: readonly Demand[],
+  pinned: ReadonlySet<string>,
+  explain: (name: string, demands: readonly Demand[]) => Notice,
+): Notice {
+  const worst = clashes(conflict)[0];
+  if (worst === undefined) return conflictNotice([], 'warning');
+  // One demand does not contradict itself: no release fulfils it here.
+  if (worst.asked.length === 1) return explain(worst.name, worst.demands);
+  const isFixed = worst.demands.every(
+    ({ parent }) => parent === null || pinned.has(nameOf(parent)),
+  );
+  return conflictNotice(worst.asked, isFixed ? 'warning' : 'info');
+}
+
+function clashes(conflict: readonly Demand[]): readonly Clash[] {
+  const found = new Map<string, Demand[]>();
   for (const demand of conflict) {
     const name = nameOf(demand.node);
-    const asked = `${name}${demand.range}${demand.parent === null ? '' : ` (${demand.parent})`}`;
-    counts.set(name, (counts.get(name) ?? new Set()).add(asked));
+    found.set(name, [...(found.get(name) ?? []), demand]);
   }
-  const worst = [...counts.values()].sort((a, b) => b.size - a.size)[0] ?? new Set<string>();
+  return [...found]
+    .map(([name, demands]) => {
+      const asked = demands.map(
+        ({ range, parent }) => `${name}${range}${parent === null ? '' : ` (${parent})`}`,
+      );
+      return { name, demands, asked: [...new Set(asked)] };
+    })
+    .sort((a, b) => b.asked.length - a.asked.length);
+}
+
+function conflictNotice(asked: readonly string[], severity: 'warning' | 'info'): Notice {
+  const shown = asked.slice(0, 4).join(', ');
   return {
     id: 'requirements-conflict',
     // The catalog does not have every release: pip may know one that meets them.
-    severity: 'warning',
-    message: `These requirements do not meet as far as the catalog knows: ${[...worst].slice(0, 4).join(', ')}. The newest releases are shown in their place.`,
+    severity,
+    message:
+      severity === 'warning'
+        ? `These requirements do not meet as far as the catalog knows: ${shown}. The newest releases are shown in their place.`
+        : `The releases that the catalog holds do not meet: ${shown}. An older release of one may; the newest are shown in their place.`,
     link: 'https://pip.pypa.io/en/stable/topics/dependency-resolution/',
   };
 }

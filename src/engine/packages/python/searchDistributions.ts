@@ -257,7 +257,27 @@ function problemsOf(
   }
   if (result.conflict.length > 0 && source.pending.size === 0) {
     const isExplained = result.conflict.every((demand) => missing.has(nameOf(demand.node)));
-    if (!isExplained) problems.push(explainConflict(result.conflict));
+    if (!isExplained) {
+      problems.push(
+        explainConflict(result.conflict, pinnedByUser(result), (name, demands) =>
+          explainRefusal(name, demands, source, environment),
+        ),
+      );
+    }
   }
   return problems;
+}
+
+/** Names that a requirement of the user's own fixes to one version (PEP 440, Version matching: `==` without a wildcard). */
+function pinnedByUser(result: SearchResult): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [node, demands] of result.demands) {
+    const isPinned = demands.some(({ parent, range }) => parent === null && isExact(range));
+    if (isPinned) names.add(nameOf(node));
+  }
+  return names;
+}
+
+function isExact(range: string): boolean {
+  return /^={2,3}[^*,]+$/.test(range);
 }

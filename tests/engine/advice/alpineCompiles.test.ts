@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { alpineCompiles } from '../../../src/engine/advice/alpineCompiles.ts';
+import { makeScene } from '../../../src/engine/rewrites/makeScene.ts';
+import { fakeCatalog } from '../fakeCatalog.ts';
+import { reportOfEverything } from '../rewrites/reportOfEverything.ts';
+
+/** What it says of a text where a wheel for musl is missing in these lines. */
+function titles(dockerfile: string, lines: readonly number[]): readonly string[] {
+  const finding = {
+    id: 'no-wheel-for-musl',
+    severity: 'warning',
+    message: '',
+    link: null,
+  } as const;
+  const findings = lines.map((line) => ({ ...finding, line, endLine: line }));
+  const report = { ...reportOfEverything(dockerfile), findings };
+  return alpineCompiles
+    .find(makeScene({ dockerfile }, fakeCatalog(), report))
+    .map(({ title, line }) => `${line} ${title.split(':').slice(0, 2).join(':')}`);
+}
+
+// PEP 656: wheels for musl are apart from those for glibc.
+describe('alpine-compiles-wheels', () => {
+  it.each([
+    [
+      'compilers that are taken out again still compile',
+      'FROM python:3.12-alpine3.20\nRUN apk add --virtual .b gcc && pip install xgboost && apk del .b\n',
+      [2],
+      ['1 Start from python:3.12-slim'],
+    ],
+    [
+      'only the stage that compiles',
+      'FROM python:alpine AS a\nRUN pip install xgboost\nFROM python:3.12-alpine\nRUN pip install flask\n',
+      [2],
+      ['1 Start from python:slim'],
+    ],
+    ['all wheels are there', 'FROM python:3.12-alpine\nRUN pip install flask\n', [], []],
+    ['no python image', 'FROM alpine:3.20\nRUN apk add py3-pip && pip install xgboost\n', [2], []],
+  ])('%s', (_, text, lines, expected) => {
+    expect(titles(text, lines)).toEqual(expected);
+  });
+});
