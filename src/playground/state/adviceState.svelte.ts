@@ -2,6 +2,7 @@ import type { Optimised } from '../../bridge/weighWorker.ts';
 import type { Suggestion } from '../../engine/report.ts';
 import type { Workspace } from '../../engine/workspace.ts';
 import { adviceBridge } from './bridges.ts';
+import { whenQuiet } from './whenQuiet.ts';
 import { workspaceState } from './workspaceState.svelte.ts';
 
 /** A text with its chosen changes made. */
@@ -30,6 +31,7 @@ let hasFailed = $state(false);
 const chosen = $derived(suggestions.filter(isChosen).map(({ id }) => id));
 
 let aborter = new AbortController();
+let first = new AbortController();
 let pause: ReturnType<typeof setTimeout> | undefined;
 let opened = -1;
 let tookMs = 0;
@@ -86,7 +88,12 @@ export const adviceState = {
     if (workspace === advised) return;
     isSearching = true;
     const wait = Math.min(Math.max(tookMs, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS);
-    pause = setTimeout(() => void search(workspace), advised === null ? 0 : wait);
+    if (advised === null) {
+      // The first ones need a worker of their own, which shares the cores with the first picture.
+      first.abort();
+      first = new AbortController();
+      whenQuiet(first.signal, () => void search(workspace));
+    } else pause = setTimeout(() => void search(workspace), wait);
   },
 
   /** Makes the ticked changes to the text that they were found in. */
