@@ -65,6 +65,8 @@ export const workspaceMessages = {
     } satisfies Record<ContextGroup, string>,
     badSize: 'A size such as 440 MB or 1.3 GB',
     buildTitle: 'Build',
+    base: 'Base image',
+    badBase: 'One image on the line of its FROM, such as python:3.12-slim',
     target: 'Target stage',
     lastStage: 'the last one',
     asOf: 'Versions as of',

@@ -9,7 +9,7 @@ RUN head -c 1000000 /dev/zero > /a
 FROM small AS large
 RUN head -c 50000000 /dev/zero > /b`;
 
-test('target stage, build arguments, date and platform change what is weighed', async ({
+test('base image, target stage, build arguments, date and platform change what is weighed', async ({
   playground,
   page,
 }) => {
@@ -28,6 +28,10 @@ test('target stage, build arguments, date and platform change what is weighed', 
     .fill('debian:bookworm-slim');
   await page.getByRole('textbox', { name: text.argValue, exact: true }).press('Enter');
   await expect(playground.layers.first()).toContainText('debian:bookworm-slim');
+
+  await page.getByRole('combobox', { name: text.base }).fill('alpine:3.20');
+  await page.getByRole('combobox', { name: text.base }).press('Enter');
+  await expect(playground.layers.first()).toContainText('alpine:3.20');
 
   const weight = await playground.announcement.innerText();
   await page
