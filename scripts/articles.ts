@@ -11,7 +11,7 @@ import { optimizeWorkspace } from '../src/catalog/optimizeWorkspace.ts';
 import { weigh } from '../src/catalog/weigh.ts';
 import { checkClaims } from '../src/share/claims/checkClaims.ts';
 import type { Report, Risk } from '../src/engine/report.ts';
-import type { OptimiseStep } from '../src/engine/rewrites/optimize.ts';
+import type { OptimiseStep } from '../src/engine/rewrites/proof/optimize.ts';
 import { weighWorkspace } from '../src/engine/weighWorkspace.ts';
 import type { Workspace } from '../src/engine/workspace.ts';
 import { table } from '../src/cli/table.ts';

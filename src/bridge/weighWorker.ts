@@ -1,5 +1,5 @@
 import type { Report, Suggestion } from '../engine/report.ts';
-import type { Optimised as Result } from '../engine/rewrites/optimize.ts';
+import type { Optimised as Result } from '../engine/rewrites/proof/optimize.ts';
 import type { Workspace } from '../engine/workspace.ts';
 
 /** A workspace made lighter: its text, its weight and the steps to it, whose savings add up to the difference. */

@@ -1,7 +1,7 @@
 import type { LoadingCatalog } from '../catalog/createCatalog.ts';
 import { memoOf } from '../catalog/memoOf.ts';
 import { weigh } from '../catalog/weigh.ts';
-import { optimize } from '../engine/rewrites/optimize.ts';
+import { optimize } from '../engine/rewrites/proof/optimize.ts';
 import { badgeSvg } from '../share/export/badgeSvg.ts';
 import { waterfallSvg } from '../share/export/waterfallSvg.ts';
 import type { BadgeRequest, SvgRequest } from './parseArguments.ts';

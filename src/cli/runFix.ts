@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { LoadingCatalog } from '../catalog/createCatalog.ts';
 import { optimizeWorkspace } from '../catalog/optimizeWorkspace.ts';
-import type { Chosen, Optimised } from '../engine/rewrites/optimize.ts';
+import type { Chosen, Optimised } from '../engine/rewrites/proof/optimize.ts';
 import type { Workspace } from '../engine/workspace.ts';
 import { formatBytes } from '../share/formatBytes.ts';
 import { isForRebuilds, savingText } from '../share/savingText.ts';

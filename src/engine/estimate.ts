@@ -2,7 +2,7 @@ import { advise } from './advice/advise.ts';
 import type { Catalog } from './catalog.ts';
 import { Memo } from './interpret/memo.ts';
 import type { Report } from './report.ts';
-import { suggest } from './rewrites/suggest.ts';
+import { suggest } from './rewrites/proof/suggest.ts';
 import { failure, weighWorkspace } from './weighWorkspace.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog.ts';
 import type { Advice, Report } from '../report.ts';
-import { makeScene } from '../rewrites/makeScene.ts';
+import { makeScene } from '../rewrites/proof/makeScene.ts';
 import type { Workspace } from '../workspace.ts';
 import { ADVICE_RULES } from './adviceRules.ts';
 

@@ -1,6 +1,6 @@
-import { baseOfStage } from '../rewrites/baseOfStage.ts';
-import { APT, subcommandOf } from '../rewrites/isCommand.ts';
-import { isWholeStep, removeSteps, stepsOf } from '../rewrites/runChain.ts';
+import { baseOfStage } from '../rewrites/edits/baseOfStage.ts';
+import { APT, subcommandOf } from '../rewrites/edits/isCommand.ts';
+import { isWholeStep, removeSteps, stepsOf } from '../rewrites/edits/runChain.ts';
 import type { AdvicePlace, AdviceRule } from './adviceRule.ts';
 
 /** The official images of Debian and Ubuntu empty apt's cache by themselves. */

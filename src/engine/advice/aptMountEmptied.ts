@@ -1,7 +1,7 @@
 import type { RunInstruction } from '../dockerfile/instruction.ts';
-import { baseOfStage } from '../rewrites/baseOfStage.ts';
-import { insertLineBefore, keywordLike } from '../rewrites/instructionEdits.ts';
-import { APT, subcommandOf } from '../rewrites/isCommand.ts';
+import { baseOfStage } from '../rewrites/edits/baseOfStage.ts';
+import { insertLineBefore, keywordLike } from '../rewrites/edits/instructionEdits.ts';
+import { APT, subcommandOf } from '../rewrites/edits/isCommand.ts';
 import type { AdvicePlace, AdviceRule } from './adviceRule.ts';
 import { covers } from './cacheTools.ts';
 

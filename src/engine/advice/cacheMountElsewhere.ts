@@ -1,4 +1,4 @@
-import { DOCKERFILE } from '../rewrites/applyEdits.ts';
+import { DOCKERFILE } from '../rewrites/edits/applyEdits.ts';
 import type { AdvicePlace, AdviceRule } from './adviceRule.ts';
 import { cacheToolsOf, covers, surroundingsOf } from './cacheTools.ts';
 

@@ -1,4 +1,4 @@
-import { removeWords } from '../rewrites/wordEdits.ts';
+import { removeWords } from '../rewrites/edits/wordEdits.ts';
 import type { AdvicePlace, AdviceRule } from './adviceRule.ts';
 import { CACHE_TOOLS, covers, surroundingsOf } from './cacheTools.ts';
 

@@ -1,8 +1,8 @@
 import type { RunInstruction, Stage } from '../dockerfile/instruction.ts';
 import type { TextEdit } from '../report.ts';
-import { DOCKERFILE } from '../rewrites/applyEdits.ts';
+import { DOCKERFILE } from '../rewrites/edits/applyEdits.ts';
 import type { Scene } from '../rewrites/rewrite.ts';
-import { removeWords } from '../rewrites/wordEdits.ts';
+import { removeWords } from '../rewrites/edits/wordEdits.ts';
 import type { AdviceRule } from './adviceRule.ts';
 import { cacheToolsOf, covers, surroundingsOf } from './cacheTools.ts';
 

@@ -1,8 +1,8 @@
 import type { RunInstruction, Stage } from '../dockerfile/instruction.ts';
 import { normalizePath } from '../filesystem/normalizePath.ts';
-import { baseOfStage, instructionsOf } from '../rewrites/baseOfStage.ts';
-import { pipInstallOf } from '../rewrites/isCommand.ts';
-import type { LocatedCommand } from '../rewrites/locateCommands.ts';
+import { baseOfStage, instructionsOf } from '../rewrites/edits/baseOfStage.ts';
+import { pipInstallOf } from '../rewrites/edits/isCommand.ts';
+import type { LocatedCommand } from '../rewrites/edits/locateCommands.ts';
 import type { Scene } from '../rewrites/rewrite.ts';
 
 /** A program that downloads, and where it keeps what it downloaded: what a cache mount has to lie on. */

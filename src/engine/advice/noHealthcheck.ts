@@ -1,4 +1,4 @@
-import { instructionsOf, targetStage } from '../rewrites/baseOfStage.ts';
+import { instructionsOf, targetStage } from '../rewrites/edits/baseOfStage.ts';
 import type { AdviceRule } from './adviceRule.ts';
 
 /** Without a check a server that hangs looks as well as one that answers. */

@@ -1,4 +1,4 @@
-import { baseOfStage, instructionsOf, targetStage } from '../rewrites/baseOfStage.ts';
+import { baseOfStage, instructionsOf, targetStage } from '../rewrites/edits/baseOfStage.ts';
 import type { AdviceRule } from './adviceRule.ts';
 
 /** Programs of a container run as root unless the image says otherwise. */

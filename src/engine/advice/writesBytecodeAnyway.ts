@@ -1,6 +1,6 @@
-import { instructionsOf, targetStage } from '../rewrites/baseOfStage.ts';
-import { hasWord, PIP, subcommandOf } from '../rewrites/isCommand.ts';
-import { bytesOfClass, layerOf } from '../rewrites/layerOf.ts';
+import { instructionsOf, targetStage } from '../rewrites/edits/baseOfStage.ts';
+import { hasWord, PIP, subcommandOf } from '../rewrites/edits/isCommand.ts';
+import { bytesOfClass, layerOf } from '../rewrites/edits/layerOf.ts';
 import type { AdviceRule } from './adviceRule.ts';
 
 /** The variable is about what Python imports, not about what pip installs. */

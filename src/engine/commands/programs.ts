@@ -1,7 +1,7 @@
-import { debianPrograms } from './debianPrograms.ts';
+import { debianPrograms } from './debian/debianPrograms.ts';
 import { packageManagerPrograms } from './packageManagerPrograms.ts';
 import type { Program } from './program.ts';
-import { pythonPrograms } from './pythonPrograms.ts';
+import { pythonPrograms } from './python/pythonPrograms.ts';
 import { unixPrograms } from './unixPrograms.ts';
 
 /** Every program that has a model. To add one: its file, its table of tests, its line in its family's list. */

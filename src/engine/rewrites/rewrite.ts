@@ -3,7 +3,7 @@ import type { Dockerfile } from '../dockerfile/instruction.ts';
 import type { Memo } from '../interpret/memo.ts';
 import type { Report, Risk, TextEdit } from '../report.ts';
 import type { Workspace } from '../workspace.ts';
-import type { LocatedCommand } from './locateCommands.ts';
+import type { LocatedCommand } from './edits/locateCommands.ts';
 
 /** A kind of change that can make an image lighter: one file and one table of tests each. */
 export interface Rewrite {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alpineCompiles } from '../../../src/engine/advice/alpineCompiles.ts';
-import { makeScene } from '../../../src/engine/rewrites/makeScene.ts';
+import { makeScene } from '../../../src/engine/rewrites/proof/makeScene.ts';
 import { fakeCatalog } from '../fakeCatalog.ts';
 import { reportOfEverything } from '../rewrites/reportOfEverything.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { apk } from '../../../src/engine/commands/apk.ts';
+import { apk } from '../../../src/engine/commands/distributions/apk.ts';
 import type { PackageTable } from '../../../src/engine/packages/other/packageTable.ts';
 import { runProgram, type FakeStageOptions } from './fakeStage.ts';
 import { linesOf, megabytes, packageFacts } from './packageFacts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apt } from '../../../src/engine/commands/apt.ts';
+import { apt } from '../../../src/engine/commands/debian/apt.ts';
 import type { Effect } from '../../../src/engine/effects.ts';
 import { tinySuite } from '../debian/tinySuite.ts';
 import { runProgram, type FakeFiles, type FakeStageOptions } from './fakeStage.ts';

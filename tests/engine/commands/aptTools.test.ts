@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { debianPrograms } from '../../../src/engine/commands/debianPrograms.ts';
+import { debianPrograms } from '../../../src/engine/commands/debian/debianPrograms.ts';
 import { tinySuite } from '../debian/tinySuite.ts';
 import { describeEffects } from './describeEffects.ts';
 import { runProgram, type FakeStageOptions } from './fakeStage.ts';

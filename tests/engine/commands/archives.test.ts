@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Program } from '../../../src/engine/commands/program.ts';
-import { gzip } from '../../../src/engine/commands/gzip.ts';
-import { tar } from '../../../src/engine/commands/tar.ts';
-import { unzip } from '../../../src/engine/commands/unzip.ts';
+import { gzip } from '../../../src/engine/commands/archive/gzip.ts';
+import { tar } from '../../../src/engine/commands/archive/tar.ts';
+import { unzip } from '../../../src/engine/commands/archive/unzip.ts';
 import { describeEffects } from './describeEffects.ts';
 import { callOf, runProgram, type FakeStageOptions } from './fakeStage.ts';
 

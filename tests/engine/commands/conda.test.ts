@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { conda } from '../../../src/engine/commands/conda.ts';
-import { micromamba } from '../../../src/engine/commands/micromamba.ts';
+import { conda } from '../../../src/engine/commands/conda/conda.ts';
+import { micromamba } from '../../../src/engine/commands/conda/micromamba.ts';
 import {
   readEnvironmentFile,
   readSpecFile,

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dnf } from '../../../src/engine/commands/dnf.ts';
-import { pacman } from '../../../src/engine/commands/pacman.ts';
-import { rpm } from '../../../src/engine/commands/rpm.ts';
-import { rpmName } from '../../../src/engine/commands/rpmPackages.ts';
-import { zypper } from '../../../src/engine/commands/zypper.ts';
+import { dnf } from '../../../src/engine/commands/distributions/dnf.ts';
+import { pacman } from '../../../src/engine/commands/distributions/pacman.ts';
+import { rpm } from '../../../src/engine/commands/distributions/rpm.ts';
+import { rpmName } from '../../../src/engine/commands/distributions/rpmPackages.ts';
+import { zypper } from '../../../src/engine/commands/distributions/zypper.ts';
 import type { Program } from '../../../src/engine/commands/program.ts';
 import type { PackageTable } from '../../../src/engine/packages/other/packageTable.ts';
 import { runProgram } from './fakeStage.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { curl } from '../../../src/engine/commands/curl.ts';
-import { git } from '../../../src/engine/commands/git.ts';
-import { wget } from '../../../src/engine/commands/wget.ts';
+import { curl } from '../../../src/engine/commands/download/curl.ts';
+import { git } from '../../../src/engine/commands/download/git.ts';
+import { wget } from '../../../src/engine/commands/download/wget.ts';
 import { KNOWN_DOWNLOADS } from '../../../src/engine/commands/download/knownDownloads.ts';
 import { describeEffects } from './describeEffects.ts';
 import { runProgram, type FakeStageOptions } from './fakeStage.ts';

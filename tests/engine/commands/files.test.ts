@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { cat } from '../../../src/engine/commands/cat.ts';
-import { dd } from '../../../src/engine/commands/dd.ts';
-import { edits } from '../../../src/engine/commands/edits.ts';
-import { gpg } from '../../../src/engine/commands/gpg.ts';
-import { install } from '../../../src/engine/commands/install.ts';
+import { cat } from '../../../src/engine/commands/text/cat.ts';
+import { dd } from '../../../src/engine/commands/files/dd.ts';
+import { edits } from '../../../src/engine/commands/text/edits.ts';
+import { gpg } from '../../../src/engine/commands/download/gpg.ts';
+import { install } from '../../../src/engine/commands/files/install.ts';
 import type { Program } from '../../../src/engine/commands/program.ts';
-import { rsync } from '../../../src/engine/commands/rsync.ts';
-import { sed } from '../../../src/engine/commands/sed.ts';
-import { strip } from '../../../src/engine/commands/strip.ts';
-import { tee } from '../../../src/engine/commands/tee.ts';
+import { rsync } from '../../../src/engine/commands/files/rsync.ts';
+import { sed } from '../../../src/engine/commands/text/sed.ts';
+import { strip } from '../../../src/engine/commands/build/strip.ts';
+import { tee } from '../../../src/engine/commands/text/tee.ts';
 import { describeEffects } from './describeEffects.ts';
 import { callOf, runProgram, type FakeStageOptions } from './fakeStage.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { find } from '../../../src/engine/commands/find.ts';
-import { xargs } from '../../../src/engine/commands/xargs.ts';
+import { find } from '../../../src/engine/commands/find/find.ts';
+import { xargs } from '../../../src/engine/commands/find/xargs.ts';
 import { describeEffects } from './describeEffects.ts';
 import { callOf, lineOf, runProgram, type FakeStageOptions } from './fakeStage.ts';
 

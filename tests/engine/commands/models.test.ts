@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { huggingfaceCli } from '../../../src/engine/commands/huggingfaceCli.ts';
-import { modelEffects } from '../../../src/engine/commands/modelEffects.ts';
-import { downloadNltk } from '../../../src/engine/commands/nltk.ts';
-import { ollama } from '../../../src/engine/commands/ollama.ts';
-import { playwright } from '../../../src/engine/commands/playwright.ts';
-import { snippetDownloads } from '../../../src/engine/commands/pythonSnippet.ts';
-import { downloadSpacyModel } from '../../../src/engine/commands/spacy.ts';
+import { huggingfaceCli } from '../../../src/engine/commands/models/huggingfaceCli.ts';
+import { modelEffects } from '../../../src/engine/commands/models/modelEffects.ts';
+import { downloadNltk } from '../../../src/engine/commands/models/nltk.ts';
+import { ollama } from '../../../src/engine/commands/models/ollama.ts';
+import { playwright } from '../../../src/engine/commands/node/playwright.ts';
+import { snippetDownloads } from '../../../src/engine/commands/python/pythonSnippet.ts';
+import { downloadSpacyModel } from '../../../src/engine/commands/models/spacy.ts';
 import { word } from '../../../src/engine/commands/word.ts';
 import type { ModelFacts, ModelTable } from '../../../src/engine/models/modelTable.ts';
 import { callOf, fakeStage, lineOf, runProgram, type FakeStageOptions } from './fakeStage.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { npm } from '../../../src/engine/commands/npm.ts';
-import { pnpm } from '../../../src/engine/commands/pnpm.ts';
-import { yarn } from '../../../src/engine/commands/yarn.ts';
-import { corepack } from '../../../src/engine/commands/corepack.ts';
+import { npm } from '../../../src/engine/commands/node/npm.ts';
+import { pnpm } from '../../../src/engine/commands/node/pnpm.ts';
+import { yarn } from '../../../src/engine/commands/node/yarn.ts';
+import { corepack } from '../../../src/engine/commands/node/corepack.ts';
 import type { PackageTable } from '../../../src/engine/packages/other/packageTable.ts';
 import { runProgram, type FakeStageOptions } from './fakeStage.ts';
 import { linesOf, packageFacts } from './packageFacts.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { interpreters, sqlite } from '../../../src/engine/commands/interpreters.ts';
-import { mim } from '../../../src/engine/commands/mim.ts';
-import { otherTools } from '../../../src/engine/commands/otherTools.ts';
+import { interpreters, sqlite } from '../../../src/engine/commands/wrappers/interpreters.ts';
+import { mim } from '../../../src/engine/commands/python/mim.ts';
+import { otherTools } from '../../../src/engine/commands/system/otherTools.ts';
 import type { Program } from '../../../src/engine/commands/program.ts';
-import { versionManagers } from '../../../src/engine/commands/versionManagers.ts';
+import { versionManagers } from '../../../src/engine/commands/languages/versionManagers.ts';
 import { describeEffects } from './describeEffects.ts';
 import { runProgram, type FakeStageOptions } from './fakeStage.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pip } from '../../../src/engine/commands/pip.ts';
+import { pip } from '../../../src/engine/commands/pip/pip.ts';
 import { runProgram, type FakeStageOptions } from './fakeStage.ts';
 import { bytesOf, installedBelow, pythonStage, SITE, summary, venvWith } from './pythonStage.ts';
 

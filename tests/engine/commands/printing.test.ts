@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { grep } from '../../../src/engine/commands/grep.ts';
+import { grep } from '../../../src/engine/commands/text/grep.ts';
 import type { Program } from '../../../src/engine/commands/program.ts';
-import { sed } from '../../../src/engine/commands/sed.ts';
-import { mktemp, systemInfo, which } from '../../../src/engine/commands/systemInfo.ts';
-import { textFilters } from '../../../src/engine/commands/textFilters.ts';
+import { sed } from '../../../src/engine/commands/text/sed.ts';
+import { mktemp, systemInfo, which } from '../../../src/engine/commands/system/systemInfo.ts';
+import { textFilters } from '../../../src/engine/commands/text/textFilters.ts';
 import { runProgram, type FakeStageOptions } from './fakeStage.ts';
 
 // Expectations: what the real programs print (GNU coreutils 9, sed 4.9, grep 3.8).

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nodeModulesPrior } from '../../../src/engine/commands/nodeModulesPrior.ts';
+import { nodeModulesPrior } from '../../../src/engine/commands/node/nodeModulesPrior.ts';
 import { requirementsPrior } from '../../../src/engine/commands/pip/requirementsPrior.ts';
 
 // Expected: the middle of what such projects of public repositories install, 2026-11-21.

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { python } from '../../../src/engine/commands/python.ts';
-import { poetry } from '../../../src/engine/commands/poetry.ts';
-import { pdm } from '../../../src/engine/commands/pdm.ts';
-import { pipenv } from '../../../src/engine/commands/pipenv.ts';
-import { pipx } from '../../../src/engine/commands/pipx.ts';
-import { virtualenv } from '../../../src/engine/commands/venv.ts';
+import { python } from '../../../src/engine/commands/python/python.ts';
+import { poetry } from '../../../src/engine/commands/python/poetry.ts';
+import { pdm } from '../../../src/engine/commands/python/pdm.ts';
+import { pipenv } from '../../../src/engine/commands/python/pipenv.ts';
+import { pipx } from '../../../src/engine/commands/python/pipx.ts';
+import { virtualenv } from '../../../src/engine/commands/python/venv.ts';
 import type { Program } from '../../../src/engine/commands/program.ts';
 import { lineOf, runProgram, type FakeStageOptions } from './fakeStage.ts';
 import { bytesOf, installedBelow, pythonStage, SITE, summary } from './pythonStage.ts';

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { snippetDownloads, type ModelRequest } from '../../../src/engine/commands/pythonSnippet.ts';
+import {
+  snippetDownloads,
+  type ModelRequest,
+} from '../../../src/engine/commands/python/pythonSnippet.ts';
 
 describe('downloads in Python text', () => {
   test.each<[string, readonly ModelRequest[]]>([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rm } from '../../../src/engine/commands/rm.ts';
+import { rm } from '../../../src/engine/commands/files/rm.ts';
 import { describeEffects } from './describeEffects.ts';
 import { runProgram, type FakeStageOptions } from './fakeStage.ts';
 

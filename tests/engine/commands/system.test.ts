@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { find } from '../../../src/engine/commands/find.ts';
-import { gcc } from '../../../src/engine/commands/gcc.ts';
-import { ldconfig } from '../../../src/engine/commands/ldconfig.ts';
-import { localeGen } from '../../../src/engine/commands/localeGen.ts';
-import { make } from '../../../src/engine/commands/make.ts';
+import { find } from '../../../src/engine/commands/find/find.ts';
+import { gcc } from '../../../src/engine/commands/build/gcc.ts';
+import { ldconfig } from '../../../src/engine/commands/system/ldconfig.ts';
+import { localeGen } from '../../../src/engine/commands/debian/localeGen.ts';
+import { make } from '../../../src/engine/commands/build/make.ts';
 import type { Program } from '../../../src/engine/commands/program.ts';
 import { unixPrograms } from '../../../src/engine/commands/unixPrograms.ts';
-import { updateAlternatives } from '../../../src/engine/commands/updateAlternatives.ts';
-import { useradd } from '../../../src/engine/commands/useradd.ts';
+import { updateAlternatives } from '../../../src/engine/commands/system/updateAlternatives.ts';
+import { useradd } from '../../../src/engine/commands/system/useradd.ts';
 import { describeEffects } from './describeEffects.ts';
 import { callOf, fakeStage, runProgram, type FakeStageOptions } from './fakeStage.ts';
 

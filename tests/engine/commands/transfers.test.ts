@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { chmod } from '../../../src/engine/commands/chmod.ts';
-import { chown } from '../../../src/engine/commands/chown.ts';
-import { cp } from '../../../src/engine/commands/cp.ts';
-import { ln } from '../../../src/engine/commands/ln.ts';
-import { mkdir } from '../../../src/engine/commands/mkdir.ts';
-import { mv } from '../../../src/engine/commands/mv.ts';
-import { touch } from '../../../src/engine/commands/touch.ts';
+import { chmod } from '../../../src/engine/commands/files/chmod.ts';
+import { chown } from '../../../src/engine/commands/files/chown.ts';
+import { cp } from '../../../src/engine/commands/files/cp.ts';
+import { ln } from '../../../src/engine/commands/files/ln.ts';
+import { mkdir } from '../../../src/engine/commands/files/mkdir.ts';
+import { mv } from '../../../src/engine/commands/files/mv.ts';
+import { touch } from '../../../src/engine/commands/files/touch.ts';
 import type { Program } from '../../../src/engine/commands/program.ts';
 import { describeEffects } from './describeEffects.ts';
 import { runProgram, type FakeStageOptions } from './fakeStage.ts';

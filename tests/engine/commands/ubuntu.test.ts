@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { apt } from '../../../src/engine/commands/apt.ts';
-import { pip } from '../../../src/engine/commands/pip.ts';
+import { apt } from '../../../src/engine/commands/debian/apt.ts';
+import { pip } from '../../../src/engine/commands/pip/pip.ts';
 import { tinySuite } from '../debian/tinySuite.ts';
 import { runProgram, type FakeStageOptions } from './fakeStage.ts';
 import { pythonStage, summary } from './pythonStage.ts';

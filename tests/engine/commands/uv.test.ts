@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { uv, uvx } from '../../../src/engine/commands/uv.ts';
-import { pip } from '../../../src/engine/commands/pip.ts';
+import { uv, uvx } from '../../../src/engine/commands/uv/uv.ts';
+import { pip } from '../../../src/engine/commands/pip/pip.ts';
 import { runProgram, type FakeStageOptions } from './fakeStage.ts';
 import { bytesOf, installedBelow, pythonStage, SITE, summary, venvWith } from './pythonStage.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { chroot, env, wrappers } from '../../../src/engine/commands/env.ts';
+import { chroot, env, wrappers } from '../../../src/engine/commands/wrappers/env.ts';
 import type { Program } from '../../../src/engine/commands/program.ts';
-import { sh } from '../../../src/engine/commands/sh.ts';
-import { sudo } from '../../../src/engine/commands/sudo.ts';
+import { sh } from '../../../src/engine/commands/wrappers/sh.ts';
+import { sudo } from '../../../src/engine/commands/wrappers/sudo.ts';
 import { describeEffects } from './describeEffects.ts';
 import { callOf, lineOf, runProgram, type FakeStageOptions } from './fakeStage.ts';
 

@@ -1,8 +1,8 @@
-import { apkNoCache } from '../../../src/engine/rewrites/apkNoCache.ts';
-import { aptNoRecommends } from '../../../src/engine/rewrites/aptNoRecommends.ts';
-import { dnfNoWeakDeps } from '../../../src/engine/rewrites/dnfNoWeakDeps.ts';
-import { gitDepth } from '../../../src/engine/rewrites/gitDepth.ts';
-import { npmOmitDev } from '../../../src/engine/rewrites/npmOmitDev.ts';
+import { apkNoCache } from '../../../src/engine/rewrites/packages/apkNoCache.ts';
+import { aptNoRecommends } from '../../../src/engine/rewrites/packages/aptNoRecommends.ts';
+import { dnfNoWeakDeps } from '../../../src/engine/rewrites/packages/dnfNoWeakDeps.ts';
+import { gitDepth } from '../../../src/engine/rewrites/layers/gitDepth.ts';
+import { npmOmitDev } from '../../../src/engine/rewrites/node/npmOmitDev.ts';
 import { testRewrite } from './testRewrite.ts';
 
 // apt-get(8): https://manpages.debian.org/bookworm/apt/apt-get.8.en.html

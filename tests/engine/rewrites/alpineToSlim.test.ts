@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits } from '../../../src/engine/rewrites/applyEdits.ts';
-import { alpineToSlim } from '../../../src/engine/rewrites/alpineToSlim.ts';
-import { makeScene } from '../../../src/engine/rewrites/makeScene.ts';
+import { applyEdits } from '../../../src/engine/rewrites/edits/applyEdits.ts';
+import { alpineToSlim } from '../../../src/engine/rewrites/bases/alpineToSlim.ts';
+import { makeScene } from '../../../src/engine/rewrites/proof/makeScene.ts';
 import { fakeCatalog } from '../fakeCatalog.ts';
 import { reportOfEverything } from './reportOfEverything.ts';
 

@@ -1,4 +1,4 @@
-import { aptRemoveLists } from '../../../src/engine/rewrites/aptRemoveLists.ts';
+import { aptRemoveLists } from '../../../src/engine/rewrites/packages/aptRemoveLists.ts';
 import { testRewrite } from './testRewrite.ts';
 
 // Dockerfile best practices, apt-get: https://docs.docker.com/build/building/best-practices/#apt-get

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { brokenPromises } from '../../../src/engine/rewrites/brokenPromises.ts';
+import { brokenPromises } from '../../../src/engine/rewrites/proof/brokenPromises.ts';
 
 it.each([
   ['FROM a AS x\nEXPOSE 80\nCMD ["a"]\n', 'FROM a AS x\nRUN b\nEXPOSE 80\nCMD ["a"]\n', []],

@@ -1,4 +1,4 @@
-import { buildStage } from '../../../src/engine/rewrites/buildStage.ts';
+import { buildStage } from '../../../src/engine/rewrites/stages/buildStage.ts';
 import type { Piece } from './reportOfEverything.ts';
 import { testRewrite } from './testRewrite.ts';
 

@@ -1,4 +1,4 @@
-import { cargoStage } from '../../../src/engine/rewrites/cargoStage.ts';
+import { cargoStage } from '../../../src/engine/rewrites/stages/cargoStage.ts';
 import { testRewrite } from './testRewrite.ts';
 
 const lock = (...names: readonly string[]): Readonly<Record<string, string>> => ({

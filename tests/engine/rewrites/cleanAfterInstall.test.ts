@@ -1,8 +1,8 @@
-import { condaClean } from '../../../src/engine/rewrites/condaClean.ts';
-import { dnfClean } from '../../../src/engine/rewrites/dnfClean.ts';
-import { npmCacheClean } from '../../../src/engine/rewrites/npmCacheClean.ts';
-import { poetryCacheClean } from '../../../src/engine/rewrites/poetryCacheClean.ts';
-import { yarnCacheClean } from '../../../src/engine/rewrites/yarnCacheClean.ts';
+import { condaClean } from '../../../src/engine/rewrites/python/condaClean.ts';
+import { dnfClean } from '../../../src/engine/rewrites/packages/dnfClean.ts';
+import { npmCacheClean } from '../../../src/engine/rewrites/node/npmCacheClean.ts';
+import { poetryCacheClean } from '../../../src/engine/rewrites/python/poetryCacheClean.ts';
+import { yarnCacheClean } from '../../../src/engine/rewrites/node/yarnCacheClean.ts';
 import { testRewrite } from './testRewrite.ts';
 
 // conda clean: https://docs.conda.io/projects/conda/en/stable/commands/clean.html

@@ -1,4 +1,4 @@
-import { copyChown } from '../../../src/engine/rewrites/copyChown.ts';
+import { copyChown } from '../../../src/engine/rewrites/layers/copyChown.ts';
 import { testRewrite } from './testRewrite.ts';
 
 // COPY --chown: https://docs.docker.com/reference/dockerfile/#copy---chown---chmod

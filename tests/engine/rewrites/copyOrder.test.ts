@@ -1,4 +1,4 @@
-import { copyOrder } from '../../../src/engine/rewrites/copyOrder.ts';
+import { copyOrder } from '../../../src/engine/rewrites/layers/copyOrder.ts';
 import { testRewrite } from './testRewrite.ts';
 
 const files = { 'requirements.txt': 'flask\n' };

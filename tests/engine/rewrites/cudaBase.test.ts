@@ -1,4 +1,4 @@
-import { cudaBase } from '../../../src/engine/rewrites/cudaBase.ts';
+import { cudaBase } from '../../../src/engine/rewrites/bases/cudaBase.ts';
 import { testRewrite } from './testRewrite.ts';
 
 const wheels = [{ kind: 'pip', name: 'nvidia-cublas-cu12' }] as const;

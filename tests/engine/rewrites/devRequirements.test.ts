@@ -1,4 +1,4 @@
-import { devRequirements } from '../../../src/engine/rewrites/devRequirements.ts';
+import { devRequirements } from '../../../src/engine/rewrites/python/devRequirements.ts';
 import { testRewrite } from './testRewrite.ts';
 
 testRewrite(devRequirements, {

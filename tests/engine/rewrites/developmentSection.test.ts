@@ -1,4 +1,4 @@
-import { developmentSection } from '../../../src/engine/rewrites/developmentSection.ts';
+import { developmentSection } from '../../../src/engine/rewrites/python/developmentSection.ts';
 import { testRewrite } from './testRewrite.ts';
 
 const text = 'FROM python:3.12\nCOPY . .\nRUN pip install -r requirements.txt\nCMD ["flake8"]\n';

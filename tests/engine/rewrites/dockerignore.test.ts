@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dockerignoreRewrites } from '../../../src/engine/rewrites/dockerignore.ts';
+import { dockerignoreRewrites } from '../../../src/engine/rewrites/layers/dockerignore.ts';
 import { proposalsFor, testRewrite, type RewriteCase } from './testRewrite.ts';
 
 const [tools, docs, data] = dockerignoreRewrites;

@@ -1,4 +1,4 @@
-import { gitFolder } from '../../../src/engine/rewrites/gitFolder.ts';
+import { gitFolder } from '../../../src/engine/rewrites/layers/gitFolder.ts';
 import { testRewrite } from './testRewrite.ts';
 
 // gitrepository-layout(5): objects below .git hold every file once more, packed.

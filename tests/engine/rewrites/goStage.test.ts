@@ -1,4 +1,4 @@
-import { goStage } from '../../../src/engine/rewrites/goStage.ts';
+import { goStage } from '../../../src/engine/rewrites/stages/goStage.ts';
 import { testRewrite } from './testRewrite.ts';
 
 // https://docs.docker.com/guides/golang/build-images/#multi-stage-builds

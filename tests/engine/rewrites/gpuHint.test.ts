@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { gpuHint } from '../../../src/engine/rewrites/gpuHint.ts';
-import { makeScene } from '../../../src/engine/rewrites/makeScene.ts';
-import { torchCpu } from '../../../src/engine/rewrites/torchCpu.ts';
+import { gpuHint } from '../../../src/engine/rewrites/python/gpuHint.ts';
+import { makeScene } from '../../../src/engine/rewrites/proof/makeScene.ts';
+import { torchCpu } from '../../../src/engine/rewrites/python/torchCpu.ts';
 import { fakeCatalog } from '../fakeCatalog.ts';
 import { reportOfEverything, type Piece } from './reportOfEverything.ts';
 import { proposalsFor } from './testRewrite.ts';

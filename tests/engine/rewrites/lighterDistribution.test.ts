@@ -1,5 +1,5 @@
-import { tensorflowCpu } from '../../../src/engine/rewrites/tensorflowCpu.ts';
-import { withoutGpu } from '../../../src/engine/rewrites/withoutGpu.ts';
+import { tensorflowCpu } from '../../../src/engine/rewrites/python/tensorflowCpu.ts';
+import { withoutGpu } from '../../../src/engine/rewrites/python/withoutGpu.ts';
 import { testRewrite } from './testRewrite.ts';
 
 testRewrite(tensorflowCpu, {

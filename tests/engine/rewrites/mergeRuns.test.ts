@@ -1,4 +1,4 @@
-import { mergeRuns } from '../../../src/engine/rewrites/mergeRuns.ts';
+import { mergeRuns } from '../../../src/engine/rewrites/layers/mergeRuns.ts';
 import { testRewrite } from './testRewrite.ts';
 
 // Layers: https://github.com/opencontainers/image-spec/blob/main/layer.md#whiteouts

@@ -1,4 +1,4 @@
-import { modelOut } from '../../../src/engine/rewrites/modelOut.ts';
+import { modelOut } from '../../../src/engine/rewrites/layers/modelOut.ts';
 import { testRewrite } from './testRewrite.ts';
 
 testRewrite(modelOut, {

@@ -1,4 +1,4 @@
-import { mountArchive } from '../../../src/engine/rewrites/mountArchive.ts';
+import { mountArchive } from '../../../src/engine/rewrites/layers/mountArchive.ts';
 import { testRewrite } from './testRewrite.ts';
 
 // https://docs.docker.com/reference/dockerfile/#run---mounttypebind

@@ -1,4 +1,4 @@
-import { noBytecodeOfBase } from '../../../src/engine/rewrites/noBytecodeOfBase.ts';
+import { noBytecodeOfBase } from '../../../src/engine/rewrites/python/noBytecodeOfBase.ts';
 import { testRewrite } from './testRewrite.ts';
 
 testRewrite(noBytecodeOfBase, {

@@ -1,4 +1,4 @@
-import { nodeStage } from '../../../src/engine/rewrites/nodeStage.ts';
+import { nodeStage } from '../../../src/engine/rewrites/stages/nodeStage.ts';
 import { testRewrite } from './testRewrite.ts';
 
 const manifest = (changes: object = {}): string =>

@@ -1,4 +1,4 @@
-import { npmOmitDev } from '../../../src/engine/rewrites/npmOmitDev.ts';
+import { npmOmitDev } from '../../../src/engine/rewrites/node/npmOmitDev.ts';
 import type { Piece } from './reportOfEverything.ts';
 import { testRewrite } from './testRewrite.ts';
 

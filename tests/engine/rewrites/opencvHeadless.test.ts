@@ -1,4 +1,4 @@
-import { opencvHeadless } from '../../../src/engine/rewrites/opencvHeadless.ts';
+import { opencvHeadless } from '../../../src/engine/rewrites/python/opencvHeadless.ts';
 import { testRewrite } from './testRewrite.ts';
 
 // https://github.com/opencv/opencv-python#installation-and-usage

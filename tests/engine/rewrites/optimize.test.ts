@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { movedLine } from '../../../src/engine/rewrites/movedLine.ts';
-import { optimize } from '../../../src/engine/rewrites/optimize.ts';
+import { movedLine } from '../../../src/engine/rewrites/proof/movedLine.ts';
+import { optimize } from '../../../src/engine/rewrites/proof/optimize.ts';
 import { fakeCatalog, fakeImage } from '../fakeCatalog.ts';
 import { FACTS } from '../cases/facts.ts';
 

@@ -1,4 +1,4 @@
-import { packageTests } from '../../../src/engine/rewrites/packageTests.ts';
+import { packageTests } from '../../../src/engine/rewrites/python/packageTests.ts';
 import type { Piece } from './reportOfEverything.ts';
 import { testRewrite } from './testRewrite.ts';
 

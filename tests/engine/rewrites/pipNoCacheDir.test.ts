@@ -1,4 +1,4 @@
-import { pipNoCacheDir } from '../../../src/engine/rewrites/pipNoCacheDir.ts';
+import { pipNoCacheDir } from '../../../src/engine/rewrites/python/pipNoCacheDir.ts';
 import { testRewrite } from './testRewrite.ts';
 
 // pip, Caching: https://pip.pypa.io/en/stable/topics/caching/

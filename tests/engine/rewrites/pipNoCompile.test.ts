@@ -1,4 +1,4 @@
-import { pipNoCompile } from '../../../src/engine/rewrites/pipNoCompile.ts';
+import { pipNoCompile } from '../../../src/engine/rewrites/python/pipNoCompile.ts';
 import { testRewrite } from './testRewrite.ts';
 
 const pieces = [{ kind: 'pip', name: 'a', fileClass: 'bytecode' }] as const;

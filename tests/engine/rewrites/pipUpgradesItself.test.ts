@@ -1,4 +1,4 @@
-import { pipUpgradesItself } from '../../../src/engine/rewrites/pipUpgradesItself.ts';
+import { pipUpgradesItself } from '../../../src/engine/rewrites/python/pipUpgradesItself.ts';
 import { testRewrite } from './testRewrite.ts';
 
 testRewrite(pipUpgradesItself, {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parseDockerfile } from '../../../src/engine/dockerfile/parseDockerfile.ts';
-import { ProofBudget } from '../../../src/engine/rewrites/proofBudget.ts';
+import { ProofBudget } from '../../../src/engine/rewrites/proof/proofBudget.ts';
 
 it.each([
   ['FROM and one instruction cost two', 'FROM a\nRUN b\n', 5, [true, true, false]],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { estimate } from '../../../src/engine/estimate.ts';
 import { parseDockerfile } from '../../../src/engine/dockerfile/parseDockerfile.ts';
-import { applyEdits } from '../../../src/engine/rewrites/applyEdits.ts';
-import { brokenPromises } from '../../../src/engine/rewrites/brokenPromises.ts';
-import { optimize, type Chosen } from '../../../src/engine/rewrites/optimize.ts';
+import { applyEdits } from '../../../src/engine/rewrites/edits/applyEdits.ts';
+import { brokenPromises } from '../../../src/engine/rewrites/proof/brokenPromises.ts';
+import { optimize, type Chosen } from '../../../src/engine/rewrites/proof/optimize.ts';
 import { REWRITES } from '../../../src/engine/rewrites/rewrites.ts';
 import type { Risk } from '../../../src/engine/report.ts';
 import { weighWorkspace } from '../../../src/engine/weighWorkspace.ts';

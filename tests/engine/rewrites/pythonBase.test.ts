@@ -1,4 +1,4 @@
-import { pythonBase } from '../../../src/engine/rewrites/pythonBase.ts';
+import { pythonBase } from '../../../src/engine/rewrites/bases/pythonBase.ts';
 import type { Piece } from './reportOfEverything.ts';
 import { testRewrite } from './testRewrite.ts';
 

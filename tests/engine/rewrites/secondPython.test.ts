@@ -1,4 +1,4 @@
-import { secondPython } from '../../../src/engine/rewrites/secondPython.ts';
+import { secondPython } from '../../../src/engine/rewrites/packages/secondPython.ts';
 import { testRewrite } from './testRewrite.ts';
 
 testRewrite(secondPython, {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { slimBase } from '../../../src/engine/rewrites/slimBase.ts';
-import { slimTag } from '../../../src/engine/rewrites/slimTag.ts';
+import { slimBase } from '../../../src/engine/rewrites/bases/slimBase.ts';
+import { slimTag } from '../../../src/engine/rewrites/bases/slimTag.ts';
 import { testRewrite } from './testRewrite.ts';
 
 describe('slimTag', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDockerfile } from '../../../src/engine/dockerfile/parseDockerfile.ts';
-import { applyEdits } from '../../../src/engine/rewrites/applyEdits.ts';
-import { makeScene } from '../../../src/engine/rewrites/makeScene.ts';
+import { applyEdits } from '../../../src/engine/rewrites/edits/applyEdits.ts';
+import { makeScene } from '../../../src/engine/rewrites/proof/makeScene.ts';
 import type { Proposal, Rewrite } from '../../../src/engine/rewrites/rewrite.ts';
 import type { Workspace } from '../../../src/engine/workspace.ts';
 import { fakeCatalog, type FakeFacts } from '../fakeCatalog.ts';

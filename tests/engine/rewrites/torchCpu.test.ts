@@ -1,4 +1,4 @@
-import { torchCpu } from '../../../src/engine/rewrites/torchCpu.ts';
+import { torchCpu } from '../../../src/engine/rewrites/python/torchCpu.ts';
 import type { PythonProject } from '../../../src/engine/packages/python/wheelTable.ts';
 import type { Piece } from './reportOfEverything.ts';
 import { testRewrite } from './testRewrite.ts';

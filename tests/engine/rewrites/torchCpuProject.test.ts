@@ -1,4 +1,4 @@
-import { torchCpuProject } from '../../../src/engine/rewrites/torchCpuProject.ts';
+import { torchCpuProject } from '../../../src/engine/rewrites/python/torchCpuProject.ts';
 import { testRewrite } from './testRewrite.ts';
 
 const text = 'FROM python:3.12\nCOPY pyproject.toml .\nRUN uv sync --no-dev\n';

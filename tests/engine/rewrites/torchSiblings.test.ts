@@ -1,4 +1,4 @@
-import { torchSiblings } from '../../../src/engine/rewrites/torchSiblings.ts';
+import { torchSiblings } from '../../../src/engine/rewrites/python/torchSiblings.ts';
 import { testRewrite } from './testRewrite.ts';
 
 const listed = 'FROM python:3.12\nCOPY . .\nRUN pip install -r requirements.txt\n';

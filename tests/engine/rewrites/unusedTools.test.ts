@@ -1,4 +1,4 @@
-import { unusedTools } from '../../../src/engine/rewrites/unusedTools.ts';
+import { unusedTools } from '../../../src/engine/rewrites/packages/unusedTools.ts';
 import type { Piece } from './reportOfEverything.ts';
 import { testRewrite } from './testRewrite.ts';
 

@@ -1,6 +1,6 @@
-import { uvMount } from '../../../src/engine/rewrites/uvMount.ts';
-import { uvNoCache } from '../../../src/engine/rewrites/uvNoCache.ts';
-import { withoutDevGroup } from '../../../src/engine/rewrites/withoutDevGroup.ts';
+import { uvMount } from '../../../src/engine/rewrites/python/uvMount.ts';
+import { uvNoCache } from '../../../src/engine/rewrites/python/uvNoCache.ts';
+import { withoutDevGroup } from '../../../src/engine/rewrites/python/withoutDevGroup.ts';
 import { testRewrite } from './testRewrite.ts';
 
 // uv, Using uv in Docker: https://docs.astral.sh/uv/guides/integration/docker/

@@ -1,4 +1,4 @@
-import { uvStage } from '../../../src/engine/rewrites/uvStage.ts';
+import { uvStage } from '../../../src/engine/rewrites/stages/uvStage.ts';
 import type { Piece } from './reportOfEverything.ts';
 import { testRewrite } from './testRewrite.ts';
 

@@ -1,7 +1,7 @@
 import { between, type Amount, type Evidence } from '../../amount.ts';
 import { normalizePath } from '../../filesystem/normalizePath.ts';
 import type { Call } from '../../shell/command.ts';
-import { printedAddress } from '../curl.ts';
+import { printedAddress } from '../download/curl.ts';
 import { addressOf, downloadContent } from '../download/downloadContent.ts';
 import type { StageView } from '../program.ts';
 

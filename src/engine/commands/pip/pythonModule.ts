@@ -1,11 +1,11 @@
 import { between } from '../../amount.ts';
 import type { Effect } from '../../effects.ts';
 import type { Call, Outcome, Word } from '../../shell/command.ts';
-import { downloadNltk } from '../nltk.ts';
-import { runPip } from '../pip.ts';
+import { downloadNltk } from '../models/nltk.ts';
+import { runPip } from './pip.ts';
 import type { StageView } from '../program.ts';
-import { downloadSpacyModel } from '../spacy.ts';
-import { runVenv } from '../venv.ts';
+import { downloadSpacyModel } from '../models/spacy.ts';
+import { runVenv } from '../python/venv.ts';
 import { compileAll } from './compileAll.ts';
 import { firstRunEffects } from './firstRun.ts';
 import { makeVenv } from './makeVenv.ts';

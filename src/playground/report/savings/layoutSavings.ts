@@ -1,4 +1,4 @@
-import type { OptimiseStep } from '../../../engine/rewrites/optimize.ts';
+import type { OptimiseStep } from '../../../engine/rewrites/proof/optimize.ts';
 import type { Risk } from '../../../engine/report.ts';
 
 /** One change as a step down from what the image weighed before it. Bytes. */
