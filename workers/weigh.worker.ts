@@ -9,7 +9,7 @@ import { memoOf } from '../src/catalog/memoOf.ts';
 import { runWithSlices } from '../src/catalog/runWithSlices.ts';
 import { weigh } from '../src/catalog/weigh.ts';
 import { advise } from '../src/engine/advice/advise.ts';
-import { optimize } from '../src/engine/rewrites/optimize.ts';
+import { optimize } from '../src/engine/rewrites/proof/optimize.ts';
 import { weighWorkspace } from '../src/engine/weighWorkspace.ts';
 import { imageReferences } from './imageReferences.ts';
 

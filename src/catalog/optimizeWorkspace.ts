@@ -1,4 +1,4 @@
-import { optimize, type Chosen, type Optimised } from '../engine/rewrites/optimize.ts';
+import { optimize, type Chosen, type Optimised } from '../engine/rewrites/proof/optimize.ts';
 import type { Workspace } from '../engine/workspace.ts';
 import type { LoadingCatalog } from './createCatalog.ts';
 import { memoOf } from './memoOf.ts';

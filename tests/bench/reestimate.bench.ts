@@ -2,7 +2,7 @@ import { bench, describe } from 'vitest';
 import { runWithSlices } from '../../src/catalog/runWithSlices.ts';
 import { estimate } from '../../src/engine/estimate.ts';
 import { Memo } from '../../src/engine/interpret/memo.ts';
-import { optimize } from '../../src/engine/rewrites/optimize.ts';
+import { optimize } from '../../src/engine/rewrites/proof/optimize.ts';
 import { weighWorkspace } from '../../src/engine/weighWorkspace.ts';
 import type { Workspace } from '../../src/engine/workspace.ts';
 import { EXAMPLES } from '../../src/playground/examples/examples.ts';
