@@ -19,18 +19,46 @@ export function createWeigher(
   ratios: Readonly<Record<string, ClassRatios>>,
   drafts: readonly Draft[],
 ): (wheel: DraftWheel) => PythonWheel {
-  const measured = drafts.flatMap((draft) =>
-    draft.wheels.flatMap((wheel) => (wheel.measured === null ? [] : [wheel])),
+  const all = drafts.flatMap((draft) => draft.wheels);
+  const measured = all.filter((wheel) => wheel.measured !== null);
+  const summed = all.filter((wheel) => wheel.published !== null && wheel.wheelBytes !== null);
+  return (one) => {
+    const wheel = one.wheelBytes === null ? { ...one, wheelBytes: ofSibling(one, all) } : one;
+    const near = nearest(measured, wheel) ?? nearest(summed, wheel);
+    return {
+      file: wheel.file,
+      wheelBytes: wheel.wheelBytes,
+      weight: weigh(name, wheel, near, ratios),
+    };
+  };
+}
+
+/** How far wheels of one release for two Pythons differ: 98 % of the pairs in lock files lie within this share (2026-11-20). */
+const SIBLING_SHARE = 0.02;
+
+/** The size of a wheel of the same release, machine and C library for another Python; null when none is known. */
+function ofSibling(wheel: DraftWheel, all: readonly DraftWheel[]): Amount | null {
+  if (isPure(wheel)) return null;
+  const known = all.find(
+    (one) =>
+      one.version === wheel.version &&
+      one.wheelBytes !== null &&
+      !isPure(one) &&
+      platformOf(one) === platformOf(wheel),
   );
-  return (wheel) => ({
-    file: wheel.file,
-    wheelBytes: wheel.wheelBytes,
-    weight: weigh(name, wheel, nearest(measured, wheel), ratios),
-  });
+  const bytes = known?.wheelBytes ?? null;
+  return bytes === null ? null : within(bytes.bytes, SIBLING_SHARE);
+}
+
+/** Machine and C library of the tags: `x86_64 musl`. */
+function platformOf({ tags }: DraftWheel): string {
+  const machine = /(x86_64|aarch64|i686|armv7l|ppc64le|s390x|arm64)/.exec(tags)?.[1] ?? '';
+  const system = /(musl|macosx|win)/.exec(tags)?.[1] ?? 'linux';
+  return `${machine} ${system}`;
 }
 
 /**
- * The measured wheel to compare with, among those of the same build: of the same release first, then of the nearest later one, then
+ * The wheel to compare with, among those of the same build: of the same release first, then of the nearest later one, then
  * the newest.
  */
 function nearest(measured: readonly DraftWheel[], wheel: DraftWheel): DraftWheel | null {
@@ -48,16 +76,23 @@ const OTHER_BUILD = 2.5;
  * (aarch64 wheels of torch on PyPI), their sizes do.
  */
 function alike(measured: readonly DraftWheel[], wheel: DraftWheel): DraftWheel[] {
-  const ofLabel = measured.filter((one) => isForCpu(one) === isForCpu(wheel));
+  // polars 1.34 moved its library to a distribution of its own: what it unpacks to says nothing about the compiled wheels before.
+  const ofKind = measured.filter((one) => isPure(one) === isPure(wheel));
+  const ofLabel = ofKind.filter((one) => isForCpu(one) === isForCpu(wheel));
   const bytes = wheel.wheelBytes?.bytes;
-  const ofSize = measured.filter((one) => {
+  const ofSize = ofKind.filter((one) => {
     const ratio = bytes === undefined ? 1 : (one.wheelBytes?.bytes ?? bytes) / bytes;
     return ratio < OTHER_BUILD && ratio > 1 / OTHER_BUILD;
   });
   const both = ofLabel.filter((one) => ofSize.includes(one));
   return (
-    [both, ofSize, ofLabel, measured].map((list) => [...list]).find((list) => list.length > 0) ?? []
+    [both, ofSize, ofLabel, ofKind].map((list) => [...list]).find((list) => list.length > 0) ?? []
   );
+}
+
+/** Of Python alone, for any platform (PEP 427). */
+function isPure({ tags }: DraftWheel): boolean {
+  return tags.endsWith('-any');
 }
 
 function isForCpu({ version }: DraftWheel): boolean {
@@ -96,12 +131,13 @@ function weigh(
 ): WheelWeight {
   if (wheel.measured !== null) return measuredWeight(wheel.measured);
   const bytes = wheel.wheelBytes;
+  const rough = bytes === null ? null : classWeight(name, wheel, bytes, ratios);
   const guess =
     near?.measured && (bytes === null || near.wheelBytes !== null)
       ? scaledWeight(wheel, near, near.measured)
-      : bytes === null
-        ? null
-        : classWeight(name, wheel, bytes, ratios);
+      : near?.published && wheel.published === null && rough !== null
+        ? summedWeight(wheel, near, near.published, rough)
+        : rough;
   if (wheel.published !== null) return publishedWeight(wheel, wheel.published, guess);
   return guess ?? UNKNOWN_WEIGHT;
 }
@@ -141,6 +177,30 @@ function scaledWeight(wheel: DraftWheel, near: DraftWheel, row: MeasuredColumns)
   };
 }
 
+/**
+ * As a release whose RECORD was summed, scaled by the sizes of the two wheels: over 262 wheels with a published sum and a published
+ * neighbour the error is 0.7 % in the median and 6 % at the 90th percentile (2026-11-21).
+ */
+function summedWeight(
+  wheel: DraftWheel,
+  near: DraftWheel,
+  row: { readonly unpacked: number; readonly py: number; readonly files: number },
+  rough: WheelWeight,
+): WheelWeight {
+  const factor = (wheel.wheelBytes?.bytes ?? 0) / (near.wheelBytes?.bytes || 1);
+  const source = Math.round(row.py * factor);
+  const unpacked = within(row.unpacked * factor, NEIGHBOUR_SHARE);
+  return {
+    ...rough,
+    unpacked,
+    bytecode: between(source * 1.09, source * 1.31, source * 1.7),
+    native: isPure(wheel) ? 0 : Math.round((unpacked.bytes - source) * 0.9),
+    source,
+    files: row.files,
+    note: `the sum of the sizes in the RECORD file of ${near.version}, scaled by the sizes of the two wheels`,
+  };
+}
+
 function classWeight(
   name: string,
   wheel: DraftWheel,
@@ -155,21 +215,20 @@ function classWeight(
   const scaled = ([median, p10, p90]: readonly [number, number, number]): Amount =>
     between(bytes.low * p10, bytes.bytes * median, bytes.high * p90);
   const unpacked = scaled(ratio.unpacked);
-  const isPure = wheel.tags.endsWith('-any');
   const bytecode = isCudaLibrary(name) ? exactly(0) : scaled(ratio.pyc);
   // Byte-code is about 1.3 times its source (measured wheels, 2026-11-20).
   const source = Math.min(unpacked.bytes, Math.round(bytecode.bytes / 1.3));
   return {
     unpacked,
     bytecode,
-    native: isPure ? 0 : Math.round((unpacked.bytes - source) * 0.9),
+    native: isPure(wheel) ? 0 : Math.round((unpacked.bytes - source) * 0.9),
     source,
     gzip: Math.round(bytes.bytes * ratio.gzip),
     files: 0,
     scripts: 0,
     topLevel: [],
     evidence: 'derived',
-    note: `the wheel's size by the ratios of ${isPure ? 'pure' : 'compiled'} wheels of that size, 2026-11-20`,
+    note: `the wheel's size by the ratios of ${isPure(wheel) ? 'pure' : 'compiled'} wheels of that size, 2026-11-20`,
   };
 }
 

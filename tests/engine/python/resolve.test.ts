@@ -42,6 +42,10 @@ describe('choosing versions', () => {
     left: { '1.0': { requires: ['lib<1.2'] } },
     right: { '1.0': { requires: ['lib>1.2'] } },
     source: { '1.0': { tags: [] } },
+    pair: { '1.0': { requires: ['part==1.0'] } },
+    part: { '1.0': {}, '2.0': {} },
+    gone: { '1.0': { index: 'elsewhere' } },
+    missing: { '1.0': {} },
   });
   test.each<[string, string, Partial<PythonEnvironment>?, Partial<PythonRequest>?]>([
     ['lib', 'lib==2.0'],
@@ -60,7 +64,7 @@ describe('choosing versions', () => {
     ['other', 'lib==2.0 other==2.0', { installed: new Map([['lib', '1.0']]) }],
     ['secret lib', 'lib==2.0 ?secret'],
     ['source', 'source==1.0'],
-    ['source', '!not-on-index', {}, { onlyBinary: true }],
+    ['source', '?source !not-on-index', {}, { onlyBinary: true }],
     // Not in the catalog: weighed as its neighbour.
     ['lib==1.7', 'lib==1.7'],
   ])('%s gives %s', (line, expected, environment, more) => {
@@ -71,6 +75,14 @@ describe('choosing versions', () => {
     const text = pins(table, 'left right');
     expect(text).toContain('!requirements-conflict');
     expect(text).toContain('left==1.0');
+  });
+
+  // pip would fail on these; what they do not touch keeps what it pins.
+  test.each([
+    ['pair gone', 'pair==1.0 part==1.0 ?gone !not-on-index'],
+    ['pair left right', 'left==1.0 lib==2.0 pair==1.0 part==1.0 right==1.0 !requirements-conflict'],
+  ])('one name that nothing meets costs the others nothing: %s', (line, expected) => {
+    expect(pins(table, line)).toBe(expected);
   });
 
   test('a constraint limits and brings nothing', () => {
@@ -99,13 +111,13 @@ describe('which wheel fits', () => {
   });
   test.each<[string, Partial<PythonEnvironment>, string]>([
     ['fast', {}, 'fast==1.0'],
-    ['fast', { libc: 'musl' }, '!no-wheel-for-musl'],
+    ['fast', { libc: 'musl' }, '?fast !no-wheel-for-musl'],
     ['both', { libc: 'musl' }, 'both==1.0'],
-    ['fast', { platform: 'linux/arm64' }, '!no-wheel-for-platform'],
+    ['fast', { platform: 'linux/arm64' }, '?fast !no-wheel-for-platform'],
     ['stable', { python: '3.13' }, 'stable==1.0'],
-    ['modern', {}, '!no-wheel-for-glibc'],
+    ['modern', {}, '?modern !no-wheel-for-glibc'],
     ['modern', { glibcVersion: '2.41' }, 'modern==1.0'],
-    ['late', {}, '!no-wheel-for-python'],
+    ['late', {}, '?late !no-wheel-for-python'],
   ])('%s on %o: %s', (name, environment, expected) => {
     expect(pins(table, name, environment)).toBe(expected);
   });
@@ -116,6 +128,11 @@ describe('indexes', () => {
   const table = fakeWheels({
     torch: { '2.6.0': {}, '2.7.0': {}, '2.6.0+cpu': cpu, '2.5.1+cpu': cpu },
     numpy: { '2.0': {} },
+    torchaudio: {
+      '2.7.0': { requires: ['torch==2.7.0'] },
+      '2.6.0': { requires: ['torch==2.6.0'] },
+      '2.7.0+cu128': { index: 'pytorch-cu128', requires: ['torch==2.7.0'] },
+    },
   });
   test.each<[string, Partial<PythonEnvironment>, string]>([
     ['torch', { indexes: [CPU] }, 'torch==2.6.0+cpu'],
@@ -125,6 +142,8 @@ describe('indexes', () => {
     ['torch', { indexes: [CPU, PYPI], tool: 'uv' }, 'torch==2.6.0+cpu'],
     ['torch numpy', { indexes: [CPU, PYPI], tool: 'uv' }, 'numpy==2.0 torch==2.6.0+cpu'],
     ['torch numpy', { indexes: [CPU] }, 'numpy==2.0 torch==2.6.0+cpu'],
+    // An index of one build has torch's siblings too: PyPI's stand in for those that the catalog lacks.
+    ['torchaudio==2.6.0', { indexes: [CPU] }, 'torch==2.6.0+cpu torchaudio==2.6.0'],
     // A local version names its index even where none is configured in sight.
     ['torch==2.6.0+cpu', {}, 'torch==2.6.0+cpu'],
   ])('%s from %o: %s', (line, environment, expected) => {
@@ -181,6 +200,14 @@ describe('with the catalog', () => {
 
   test('torch on Alpine is an error', () => {
     expect(pins(table, 'torch', { libc: 'musl' })).toBe('!no-wheel-for-musl');
+  });
+
+  // The older torchaudio is in another slice: it is asked for when the newest does not go with what the index has.
+  test('siblings do not cost torch what it pins', () => {
+    const cu124 = { kind: 'known', id: 'pytorch-cu124' } as const;
+    const found = pins(table, 'torch torchvision torchaudio', { indexes: [cu124] });
+    expect(found).toContain('nvidia-cudnn-cu12==9.1.0.70');
+    expect(found).toContain('torch==2.6.0+cu124 torchaudio==2.6.0 torchvision==0.21.0+cu124');
   });
 
   test('exact pairs: pydantic and its core, torchvision and torch', () => {

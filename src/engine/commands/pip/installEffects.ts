@@ -27,8 +27,7 @@ export function installEffects(
         type: 'unknown',
         unknown: {
           what: asked,
-          reason:
-            'the catalog does not know this distribution; the range is that of most pure ones',
+          reason: unknown.reason,
           question: `How many bytes does ${unknown.name} take when installed?`,
           path: `${place.sitePackages}/${unknown.name.replaceAll('-', '_')}`,
           amount: unknown.amount,

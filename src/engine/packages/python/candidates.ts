@@ -1,6 +1,6 @@
 import { between, type Amount } from '../../amount.ts';
 import type { PythonEnvironment } from './environment.ts';
-import { visibleReleases } from './indexes.ts';
+import { isOtherBuild, PYPI, visibleReleases } from './indexes.ts';
 import { missingVersion, neighbourOf } from './missingRelease.ts';
 import type { Requirement } from './requirement.ts';
 import { requirementsOf } from './releaseRequirements.ts';
@@ -27,13 +27,18 @@ export type Refusal = 'libc' | 'machine' | 'python' | 'glibc' | 'range' | 'index
 export interface CandidateSource {
   /** Newest first; null when the catalog does not know the name. */
   candidates(name: string, ranges: readonly string[]): readonly Candidate[] | null;
+  /** Lets the older releases of names count too. @returns whether there are more candidates than before */
+  widen(names: Iterable<string>): boolean;
+  /** What stands in for the weight of a known name of which nothing fits here; null when the catalog has no wheel of it. */
+  elsewhere(name: string): Candidate | null;
   /** Why nothing of a known name fits. */
   refusal(name: string): Refusal;
   /** Whether some release of the name has a source distribution, which pip would build. */
   hasSource(name: string): boolean;
   /** Names whose older releases were wanted and not loaded. */
   readonly pending: ReadonlySet<string>;
-  requirements(candidate: Candidate): readonly Requirement[];
+  /** `ofOld`: also of an installed release that is older than those that are there at once, for what its extras bring. */
+  requirements(candidate: Candidate, ofOld?: boolean): readonly Requirement[];
 }
 
 export interface CandidateOptions {
@@ -43,6 +48,16 @@ export interface CandidateOptions {
   /** Names whose installed version is no reason to stay. */
   readonly upgrade: ReadonlySet<string>;
 }
+
+/** What nearly all wheels are built for. */
+const COMMON = {
+  asOf: null,
+  python: '3.11',
+  platform: 'linux/amd64',
+  libc: 'glibc',
+  glibcVersion: null,
+  indexes: [PYPI],
+} as const;
 
 /** Finds candidates in the catalog and answers from memory when asked again. */
 export function createCandidateSource(
@@ -73,6 +88,7 @@ export function createCandidateSource(
       const candidate = usableRelease(project.name, release, where, options);
       if (release.sdistBytes !== null) buildable.add(project.name);
       if (typeof candidate === 'string') refusals.set(project.name, candidate);
+      else if (isOtherBuild(project, release, where)) found.push({ ...candidate, isStandIn: true });
       else found.push(candidate);
     }
     return found;
@@ -83,6 +99,18 @@ export function createCandidateSource(
     if (version === undefined || options.ignoreInstalled) return null;
     const release = table.project(name)?.releases.find((one) => one.version === version) ?? null;
     return { name, version, release, wheel: null, isInstalled: true, isStandIn: false };
+  }
+
+  function oldRelease({ name, version, isInstalled }: Candidate): PythonRelease | null {
+    const project = isInstalled && table.whole ? table.whole(name) : null;
+    if (project === undefined) pending.add(name);
+    if (!project) return null;
+    const exact = project.releases.find((one) => one.version === version);
+    return (
+      exact ??
+      neighbourOf(version, usable(project, { ...environment, asOf: null }))?.release ??
+      null
+    );
   }
 
   function listOf(name: string): readonly Candidate[] | null {
@@ -110,6 +138,18 @@ export function createCandidateSource(
   function anywhere(name: string): readonly Candidate[] {
     const project = (table.whole ?? table.project)(name);
     return project ? usable(project, { ...environment, asOf: null, python: '3.11' }) : [];
+  }
+
+  /** The newest release for the most common platform: what weighs most likely, where nothing of the name fits here. */
+  function elsewhere(name: string): Candidate | null {
+    const project = table.project(name);
+    if (!project) return null;
+    const common = { ...environment, ...COMMON };
+    const usable = visibleReleases(project, common).flatMap((release) => {
+      const candidate = usableRelease(name, release, common, options);
+      return typeof candidate === 'string' ? [] : candidate;
+    });
+    return filter(usable, [], false)[0] ?? null;
   }
 
   /** A release that is asked for and not in the catalog, kept so that asking twice gives the same one. */
@@ -177,14 +217,31 @@ export function createCandidateSource(
     return [...newer, there, ...others.slice(newer.length)];
   }
 
+  function widen(names: Iterable<string>): boolean {
+    let isWider = false;
+    for (const name of names) {
+      const before = lists.get(name);
+      if (!before || wholes.has(name)) continue;
+      wholes.add(name);
+      const list = load(name, true);
+      lists.set(name, list);
+      isWider ||= (list?.length ?? 0) > before.length;
+    }
+    return isWider;
+  }
+
   return {
     candidates,
+    widen,
+    elsewhere,
     pending,
     refusal: (name) =>
       (lists.get(name)?.length ?? 0) > 0 ? 'range' : (refusals.get(name) ?? 'index'),
     hasSource: (name) => buildable.has(name),
-    requirements: (candidate) =>
-      candidate.release === null ? [] : requirementsOf(candidate.release),
+    requirements: (candidate, ofOld = false) => {
+      const release = candidate.release ?? (ofOld ? oldRelease(candidate) : null);
+      return release === null ? [] : requirementsOf(release);
+    },
   };
 }
 

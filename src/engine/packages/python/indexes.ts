@@ -41,8 +41,13 @@ export function visibleReleases(
   const isBuilt = hasBuilds(project);
   // download.pytorch.org also serves what torch needs, as PyPI has it.
   const sourceOf = (id: string): string => (id.startsWith('pytorch-') && !isBuilt ? 'pypi' : id);
-  const ofIndex = (id: string): readonly PythonRelease[] =>
+  const inIndex = (id: string): readonly PythonRelease[] =>
     project.releases.filter((release) => release.index === sourceOf(id));
+  // An index of one build holds all of torch's siblings: of a build that the catalog has none of, PyPI's releases stand in.
+  const ofIndex = (id: string): readonly PythonRelease[] => {
+    const found = inIndex(id);
+    return found.length === 0 && id.startsWith('pytorch-') ? inIndex('pypi') : found;
+  };
   if (environment.tool === 'uv') {
     for (const id of ids) {
       // uv asks the torch index first and goes on to the next for names that it does not have.
@@ -54,6 +59,19 @@ export function visibleReleases(
   }
   const seen = new Set<PythonRelease>(ids.flatMap(ofIndex));
   return [...seen].sort((a, b) => compareVersions(b.version, a.version));
+}
+
+/** Whether a release is PyPI's where only indexes of one build are asked, which have another wheel of it. */
+export function isOtherBuild(
+  project: PythonProject,
+  release: PythonRelease,
+  { indexes }: PythonEnvironment,
+): boolean {
+  return (
+    release.index === 'pypi' &&
+    hasBuilds(project) &&
+    indexes.every((index) => index.kind === 'known' && index.id.startsWith('pytorch-'))
+  );
 }
 
 /** Whether the indexes of download.pytorch.org have builds of their own: versions with a local part. */

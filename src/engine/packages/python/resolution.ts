@@ -45,6 +45,8 @@ export interface UnknownDistribution {
   readonly requiredBy: readonly string[];
   /** The range learned from the catalog. */
   readonly amount: Amount;
+  /** Where the range comes from. */
+  readonly reason: string;
 }
 
 export interface PythonResolution {

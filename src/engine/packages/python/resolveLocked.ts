@@ -1,16 +1,15 @@
-import { exactly, total, times, type Amount } from '../../amount.ts';
+import { exactly, total, times } from '../../amount.ts';
 import type { Notice } from '../../effects.ts';
 import { createCandidateSource } from './candidates.ts';
 import type { PythonEnvironment } from './environment.ts';
 import { indexOfUrl, PYPI } from './indexes.ts';
 import type { PythonResolution, ResolvedDistribution, UnknownDistribution } from './resolution.ts';
-import { weighCandidate } from './searchDistributions.ts';
+import { asElsewhere, likeMost } from './unknownWeight.ts';
+import { weighCandidate } from './weighCandidate.ts';
 import { explainRefusal } from './resolutionProblems.ts';
 import type { SelectedPackage } from './selectLocked.ts';
 import type { WheelTable, WheelWeight } from './wheelTable.ts';
 import { fitWheel } from './wheelTags.ts';
-
-const TYPICAL: Amount = { bytes: 500_000, low: 50_000, high: 5_000_000 };
 
 /** Weighs what a lock names: versions are the lock's, sizes of wheels too where it has them. */
 export function resolveLocked(
@@ -60,13 +59,18 @@ export function resolveLocked(
     const known = table.project(one.name);
     if (known && known.releases.length > 0 && one.source === 'registry' && file === null) {
       const demand = { node: one.name, range, parent: requiredBy[0] ?? null };
-      problems.push(explainRefusal(one.name, [demand], source, environment));
+      const notice = explainRefusal(one.name, [demand], source, environment);
+      problems.push(notice);
+      if (notice.severity !== 'error') {
+        const weight = asElsewhere(source.elsewhere(one.name));
+        unknowns.push({ name: one.name, asked: range, requiredBy, ...weight });
+      }
       continue;
     }
     const weight =
       file?.bytes == null ? null : (table.weighBySize?.(one.name, file.file, file.bytes) ?? null);
     if (weight === null || file === null) {
-      unknowns.push({ name: one.name, asked: range, requiredBy, amount: table.typical ?? TYPICAL });
+      unknowns.push({ name: one.name, asked: range, requiredBy, ...likeMost(table) });
     } else {
       distributions.push({
         ...common,

@@ -37,11 +37,108 @@ export function search(input: SearchInput): SearchResult {
   const attempts = [input, leaveOut(input, (range) => !isPin(range)), leaveOut(input, () => true)];
   let causes: readonly Demand[] = [];
   for (const attempt of attempts) {
-    const found = searchOnce(attempt);
+    const found = searchWidened(attempt);
     if (found.result !== null) return found.result;
     causes = found.causes;
   }
-  return settle(attempts.at(-1) ?? input, causes);
+  return searchLoosened(attempts.at(-1) ?? input, causes);
+}
+
+/** Where the newest releases do not meet, the older ones of who is in conflict are looked at: torch 2.6 goes with no newer torchaudio. */
+function searchWidened(input: SearchInput): Found {
+  for (;;) {
+    const found = searchOnce(input);
+    if (found.result !== null || !input.source.widen(namesIn(found.causes))) return found;
+  }
+}
+
+function namesIn(causes: readonly Demand[]): ReadonlySet<string> {
+  return new Set(
+    causes.flatMap(({ node, parent }) => [
+      nameOf(node),
+      ...(parent === null ? [] : [nameOf(parent)]),
+    ]),
+  );
+}
+
+/** How many names may give way before nothing is searched any more. */
+const MOST_LOOSENED = 3;
+
+/**
+ * The answer when demands do not meet: one name after the other that stands in the way gives way, so that one name without a release
+ * does not cost the others what they pin.
+ */
+function searchLoosened(input: SearchInput, conflict: readonly Demand[]): SearchResult {
+  const loosened = new Map<string, Loosening>();
+  let causes = conflict;
+  while (loosened.size < MOST_LOOSENED) {
+    const name = inTheWay(causes, loosened);
+    if (name === null) break;
+    loosened.set(name, looseningOf(input, name));
+    const found = searchOnce(loosen(input, loosened));
+    if (found.result !== null) {
+      return { ...found.result, demands: withAsked(input, found.result, loosened), conflict };
+    }
+    causes = found.causes;
+  }
+  return settle(input, conflict);
+}
+
+/** What a name in the way gives up: what others ask of it, what the user asks too, or itself. */
+type Loosening = 'others' | 'ranges' | 'name';
+
+function looseningOf(input: SearchInput, name: string): Loosening {
+  const asked = input.roots.filter((root) => nameOf(root.node) === name);
+  const has = (demands: readonly Demand[]): boolean =>
+    candidatesOf(input, name, demands, new Set())?.length !== 0;
+  if (has(asked)) return 'others';
+  return has([]) ? 'ranges' : 'name';
+}
+
+/** The name that most different demands are made on, or that has nothing to meet them with; null when all have given way. */
+function inTheWay(
+  causes: readonly Demand[],
+  loosened: ReadonlyMap<string, Loosening>,
+): string | null {
+  const ranges = new Map<string, Set<string>>();
+  for (const { node, range } of causes) {
+    const name = nameOf(node);
+    if (!loosened.has(name)) ranges.set(name, (ranges.get(name) ?? new Set()).add(range));
+  }
+  return [...ranges].sort(([, a], [, b]) => b.size - a.size)[0]?.[0] ?? null;
+}
+
+function loosen(input: SearchInput, names: ReadonlyMap<string, Loosening>): SearchInput {
+  const loose = (demands: readonly Demand[]): readonly Demand[] =>
+    demands.flatMap((demand) => {
+      const way = names.get(nameOf(demand.node));
+      if (way === undefined || (way === 'others' && demand.parent === null)) return demand;
+      return way === 'name' ? [] : { ...demand, range: '' };
+    });
+  return {
+    ...input,
+    roots: loose(input.roots),
+    demandsOf: (node, candidate) => loose(input.demandsOf(node, candidate)),
+  };
+}
+
+/** The demands as they were made, of names that gave way too, so that it can be said who asked for what. */
+function withAsked(
+  input: SearchInput,
+  { pins, demands }: SearchResult,
+  loosened: ReadonlyMap<string, Loosening>,
+): ReadonlyMap<Node, readonly Demand[]> {
+  const all = new Map(demands);
+  const made = [
+    ...input.roots,
+    ...[...pins].flatMap(([node, candidate]) => input.demandsOf(node, candidate)),
+  ];
+  for (const demand of made) {
+    const { node } = demand;
+    if (!loosened.has(nameOf(node))) continue;
+    all.set(node, [...(all.get(node) ?? []).filter((one) => one.parent !== demand.parent), demand]);
+  }
+  return all;
 }
 
 function leaveOut(input: SearchInput, drops: (range: string) => boolean): SearchInput {
@@ -182,7 +279,7 @@ function goBack(input: SearchInput, states: readonly State[], causes: readonly D
   return [];
 }
 
-/** The answer when demands do not meet: the newest candidate that the first demands allow, for every node that is reached. */
+/** The last resort when demands do not meet: the newest candidate that the first demands allow, for every node that is reached. */
 function settle(input: SearchInput, conflict: readonly Demand[]): SearchResult {
   const pins = new Map<Node, Candidate>();
   const demands = new Map<Node, Demand[]>();

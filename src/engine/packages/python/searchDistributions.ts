@@ -1,6 +1,6 @@
-import { between, exactly, total, within, type Amount } from '../../amount.ts';
+import { exactly, total } from '../../amount.ts';
 import type { Notice } from '../../effects.ts';
-import { builtFromSource, createCandidateSource, type Candidate } from './candidates.ts';
+import { createCandidateSource, type Candidate, type CandidateSource } from './candidates.ts';
 import { markerVariables, type PythonEnvironment } from './environment.ts';
 import { evaluateMarker, markerNames } from './marker.ts';
 import type { Requirement } from './requirement.ts';
@@ -13,10 +13,10 @@ import type {
 import { search, type SearchResult } from './search.ts';
 import { nameOf, type Demand, type Node } from './searchState.ts';
 import { explainConflict, explainRefusal } from './resolutionProblems.ts';
-import type { WheelTable, WheelWeight } from './wheelTable.ts';
-
-/** Bytes on disk of a distribution that nobody knows, where the catalog does not say: most pure packages. */
-const TYPICAL: Amount = between(50_000, 500_000, 5_000_000);
+import { NOTHING_NEW, weighCandidate } from './weighCandidate.ts';
+import { unknownExtras } from './unknownExtras.ts';
+import { asElsewhere, likeMost } from './unknownWeight.ts';
+import type { WheelTable } from './wheelTable.ts';
 
 /**
  * Says which distributions an install leaves, with what each weighs. See DESIGN.md.
@@ -52,7 +52,8 @@ export function searchDistributions(
         ? []
         : [{ node: nameOf(node), range: `==${candidate.version}`, parent: node }];
     if (request.noDeps) return same;
-    const own = source.requirements(candidate).filter((requirement) => {
+    // "Requirement already satisfied" is said of the distribution; what an extra of it needs is collected all the same (pip install docs).
+    const own = source.requirements(candidate, extra !== undefined).filter((requirement) => {
       const isOfExtra = requirement.marker !== null && markerNames(requirement.marker, 'extra');
       return extra === undefined
         ? !isOfExtra && holds(requirement)
@@ -70,16 +71,21 @@ export function searchDistributions(
   const result = search({ source, roots, limits, demandsOf });
   const distributions = distributionsOf(result);
   const unknowns = [
-    ...unknownsOf(result, table.typical ?? TYPICAL),
-    ...wanted.flatMap((requirement) => fromUrl(requirement, table.typical ?? TYPICAL)),
+    ...unknownsOf(result, table),
+    ...wanted.flatMap((requirement) => fromUrl(requirement, table)),
+    ...(request.noDeps ? [] : unknownExtras(direct, result, source, variables)),
   ];
+  const refused = refusalsOf(result, source, environment);
   return {
     distributions: distributions.filter((one) => one.weight !== NOTHING_NEW),
     kept: distributions
       .filter((one) => one.weight === NOTHING_NEW)
       .map(({ name, version }) => ({ name, version })),
-    unknowns,
-    problems: problemsOf(result, source, environment),
+    unknowns: [...unknowns, ...refused.flatMap((one) => one.unknown ?? [])],
+    problems: [
+      ...refused.map((one) => one.notice),
+      ...conflictsOf(result, refused, source, environment),
+    ],
     downloadBytes: total(distributions.map((one) => one.downloadBytes ?? exactly(0))),
     pending: source.pending.size > 0,
   };
@@ -93,20 +99,6 @@ function toDemands(requirement: Requirement, parent: Node | null, isLent = false
     ...extras.map((extra) => ({ node: `${name}[${extra}]`, range, parent, isLent })),
   ];
 }
-
-/** The weight of what is installed already. */
-const NOTHING_NEW: WheelWeight = {
-  unpacked: exactly(0),
-  bytecode: exactly(0),
-  native: 0,
-  source: 0,
-  gzip: 0,
-  files: 0,
-  scripts: 0,
-  topLevel: [],
-  evidence: 'measured',
-  note: 'installed already',
-};
 
 function distributionsOf(result: SearchResult): ResolvedDistribution[] {
   const extras = new Map<string, string[]>();
@@ -122,74 +114,6 @@ function distributionsOf(result: SearchResult): ResolvedDistribution[] {
       requiredBy: chainTo(node, result),
     }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/** One candidate as it would lie on disk. */
-export function weighCandidate(
-  candidate: Candidate,
-): Omit<ResolvedDistribution, 'extras' | 'requiredBy'> {
-  const { name, version, release, wheel } = candidate;
-  const base = { name, version, index: release?.index ?? 'pypi' };
-  if (candidate.isInstalled) {
-    return {
-      ...base,
-      file: null,
-      downloadBytes: null,
-      weight: NOTHING_NEW,
-      evidence: 'measured',
-      fromSource: false,
-    };
-  }
-  if (wheel === null) {
-    const sdist = release?.sdistBytes ?? 0;
-    return {
-      ...base,
-      file: null,
-      downloadBytes: exactly(sdist),
-      weight: sourceWeight(sdist),
-      evidence: 'derived',
-      fromSource: true,
-    };
-  }
-  const weight = candidate.isStandIn ? standIn(wheel.weight) : wheel.weight;
-  return {
-    ...base,
-    file: wheel.file,
-    downloadBytes: wheel.wheelBytes,
-    weight,
-    evidence: weight.evidence,
-    fromSource: false,
-  };
-}
-
-function standIn(weight: WheelWeight): WheelWeight {
-  const widen = (amount: Amount): Amount => {
-    const wide = within(amount.bytes, 0.05);
-    return between(Math.min(wide.low, amount.low), amount.bytes, Math.max(wide.high, amount.high));
-  };
-  return {
-    ...weight,
-    unpacked: widen(weight.unpacked),
-    bytecode: widen(weight.bytecode),
-    evidence: weight.evidence === 'unknown' ? 'unknown' : 'derived',
-    note: `${weight.note}; of another Python or machine, which weighs nearly the same`,
-  };
-}
-
-function sourceWeight(sdistBytes: number): WheelWeight {
-  const unpacked = builtFromSource(sdistBytes);
-  return {
-    unpacked,
-    bytecode: between(0, sdistBytes * 2, sdistBytes * 6),
-    native: 0,
-    source: Math.round(unpacked.bytes / 2),
-    gzip: null,
-    files: 0,
-    scripts: 0,
-    topLevel: [],
-    evidence: 'derived',
-    note: 'built from a source distribution: a multiple of its size',
-  };
 }
 
 /** The shortest way from the user to a name, nearest parent first; empty when the user named it. */
@@ -222,50 +146,69 @@ function chainFrom(end: string, from: ReadonlyMap<string, string | null>): strin
   return chain.slice(1).length === 0 && chain.length === 1 ? [] : chain.slice(1);
 }
 
-function unknownsOf(result: SearchResult, typical: Amount): UnknownDistribution[] {
+function unknownsOf(result: SearchResult, table: WheelTable): UnknownDistribution[] {
   const names = new Set([...result.unknown].map(nameOf));
-  return [...names].sort().map((name) => {
-    const demands = result.demands.get(name) ?? [];
-    return {
-      name,
-      asked: [...new Set(demands.map((demand) => demand.range))].filter(Boolean).join(','),
-      requiredBy: chainTo(name, result),
-      amount: typical,
-    };
-  });
+  return [...names].sort().map((name) => ({
+    name,
+    asked: rangesOf(result.demands.get(name) ?? []),
+    requiredBy: chainTo(name, result),
+    ...likeMost(table),
+  }));
 }
 
-function fromUrl(requirement: Requirement, typical: Amount): UnknownDistribution[] {
+function rangesOf(demands: readonly Demand[]): string {
+  return [...new Set(demands.map((demand) => demand.range))].filter(Boolean).join(',');
+}
+
+function fromUrl(requirement: Requirement, table: WheelTable): UnknownDistribution[] {
   if (requirement.url === null) return [];
-  return [{ name: requirement.name, asked: requirement.url, requiredBy: [], amount: typical }];
+  return [{ name: requirement.name, asked: requirement.url, requiredBy: [], ...likeMost(table) }];
 }
 
-function problemsOf(
+/** A known name of which nothing can be installed here, as far as the catalog knows. */
+interface Refused {
+  readonly name: string;
+  readonly notice: Notice;
+  /** Null where pip fails, so that nothing is written. */
+  readonly unknown: UnknownDistribution | null;
+}
+
+function refusalsOf(
   result: SearchResult,
-  source: ReturnType<typeof createCandidateSource>,
+  source: CandidateSource,
   environment: PythonEnvironment,
-): Notice[] {
-  const problems: Notice[] = [];
-  const missing = new Set<string>();
+): Refused[] {
+  const refused = new Map<string, Refused>();
   for (const [node, demands] of result.demands) {
     const name = nameOf(node);
-    if (result.pins.has(name) || result.unknown.has(node) || missing.has(name)) continue;
-    missing.add(name);
-    if (!source.pending.has(name)) {
-      problems.push(explainRefusal(name, demands, source, environment));
-    }
+    if (result.pins.has(name) || result.unknown.has(node) || refused.has(name)) continue;
+    if (source.pending.has(name)) continue;
+    const notice = explainRefusal(name, demands, source, environment);
+    const unknown: UnknownDistribution = {
+      name,
+      asked: rangesOf(demands),
+      requiredBy: chainTo(name, result),
+      ...asElsewhere(source.elsewhere(name)),
+    };
+    refused.set(name, { name, notice, unknown: notice.severity === 'error' ? null : unknown });
   }
-  if (result.conflict.length > 0 && source.pending.size === 0) {
-    const isExplained = result.conflict.every((demand) => missing.has(nameOf(demand.node)));
-    if (!isExplained) {
-      problems.push(
-        explainConflict(result.conflict, pinnedByUser(result), (name, demands) =>
-          explainRefusal(name, demands, source, environment),
-        ),
-      );
-    }
-  }
-  return problems;
+  return [...refused.values()];
+}
+
+function conflictsOf(
+  result: SearchResult,
+  refused: readonly Refused[],
+  source: CandidateSource,
+  environment: PythonEnvironment,
+): Notice[] {
+  if (result.conflict.length === 0 || source.pending.size > 0) return [];
+  const names = new Set(refused.map(({ name }) => name));
+  if (result.conflict.every((demand) => names.has(nameOf(demand.node)))) return [];
+  return [
+    explainConflict(result.conflict, pinnedByUser(result), (name, demands) =>
+      explainRefusal(name, demands, source, environment),
+    ),
+  ];
 }
 
 /** Names that a requirement of the user's own fixes to one version (PEP 440, Version matching: `==` without a wildcard). */

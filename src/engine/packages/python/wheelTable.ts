@@ -9,6 +9,8 @@ export interface WheelTable {
   project(name: string): PythonProject | null | undefined;
   /** The same with all releases that the catalog knows; undefined while the slice of the older ones is not loaded. */
   whole?(name: string): PythonProject | null | undefined;
+  /** Normalised names, sorted: those that `project` answers at once, and those that are in slices loaded on demand. */
+  readonly names?: { readonly first: readonly string[]; readonly rest: readonly string[] };
   /** What a wheel of which only the file name and the size are known becomes on disk; null when no rule covers it. */
   weighBySize?(name: string, file: string, wheelBytes: number): WheelWeight | null;
   /** Bytes on disk of a distribution that nobody knows: median, 10th and 90th percentile of the measured ones. */

@@ -1,0 +1,51 @@
+import { between, type Amount } from '../../amount.ts';
+import type { CandidateSource } from './candidates.ts';
+import { evaluateMarker, markerNames } from './marker.ts';
+import type { Requirement } from './requirement.ts';
+import type { UnknownDistribution } from './resolution.ts';
+import type { SearchResult } from './search.ts';
+
+/** One or two small distributions up to a dozen with a compiled one among them. */
+const SOME: Amount = between(0, 2e6, 100e6);
+
+/** NVIDIA's libraries as wheels: cuBLAS, cuDNN, cuFFT, cuSOLVER, cuSPARSE, NCCL and their like, 2.9 GB for CUDA 12 (2026-11-20). */
+const CUDA: Amount = between(0, 2.9e9, 6e9);
+
+/**
+ * Extras that the user asks for and of which the catalog does not know what they need: releases that it knows from lock files alone list no
+ * extras. Nothing is written for them otherwise, though they may outweigh the rest (`tensorflow[and-cuda]`).
+ */
+export function unknownExtras(
+  wanted: readonly Requirement[],
+  result: SearchResult,
+  source: CandidateSource,
+  variables: Parameters<typeof evaluateMarker>[1],
+): readonly UnknownDistribution[] {
+  return wanted.flatMap(({ name, extras }) =>
+    extras.flatMap((extra): readonly UnknownDistribution[] => {
+      const node = `${name}[${extra}]`;
+      const candidate = result.pins.get(node);
+      if (candidate === undefined) return [];
+      const { release } = candidate;
+      if (release !== null && (release.ranged || release.extras.includes(extra))) return [];
+      const isKnown = source
+        .requirements(candidate, true)
+        .some(
+          ({ marker }) =>
+            marker !== null &&
+            markerNames(marker, 'extra') &&
+            evaluateMarker(marker, variables, extra),
+        );
+      if (isKnown) return [];
+      return [
+        {
+          name: node,
+          asked: '',
+          requiredBy: [],
+          amount: /cuda|gpu/.test(extra) ? CUDA : SOME,
+          reason: `the catalog does not know what the extra ${extra} of ${name} ${candidate.version} needs`,
+        },
+      ];
+    }),
+  );
+}
