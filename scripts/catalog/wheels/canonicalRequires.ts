@@ -50,9 +50,51 @@ export function canonicalLocked(requires: readonly LockedRequirement[]): string[
     const known = reaches.get(head);
     reaches.set(head, known === undefined ? reach : join(known, reach));
   }
-  return [...reaches]
+  return [...beyondForks(reaches)]
     .filter(([, reach]) => reach.x86.some(Boolean) || reach.arm.some(Boolean))
     .map(([head, reach]) => withMarker(head, reach, null));
+}
+
+/** What a package asks for on old Pythons only, because newer ones have it themselves. */
+const BACKPORT =
+  /^(typing-extensions|typing|backports[-.].*|importlib-.*|exceptiongroup|tomli|async-timeout|zipp|pytz|colorama|dataclasses|contextvars|enum34|futures|pathlib2|singledispatch|standard-.*|audioop-lts|legacy-cgi|eval-type-backport|graphlib-backport)(\[|$)/;
+
+/**
+ * A lock splits into forks, each with its own releases, and says where a release is used by the markers of what it requires: the
+ * gradio of the fork for Python 3.9 requires everything `python_version < "3.10"` (uv's resolver internals, Forking). That is about the lock,
+ * not the release: where nothing of a release would hold, the nearest Python that has something says what does, else the other machine.
+ */
+function beyondForks(reaches: ReadonlyMap<string, Reach>): ReadonlyMap<string, Reach> {
+  const plain = [...reaches].filter(([head]) => !BACKPORT.test(head));
+  if (plain.length < 2) return reaches;
+  const any = (machine: keyof Reach): boolean[] =>
+    PYTHONS.map((_python, at) => plain.some(([, reach]) => reach[machine][at]));
+  const used = { x86: any('x86'), arm: any('arm') };
+  if (!used.x86.includes(true) && !used.arm.includes(true)) return reaches;
+  const from = { x86: lenders(used.x86), arm: lenders(used.arm) };
+  const widen = (reach: Reach, machine: keyof Reach): boolean[] => {
+    const other = machine === 'x86' ? 'arm' : 'x86';
+    const source = used[machine].includes(true) ? machine : other;
+    return from[source].map((at) => reach[source][at] ?? false);
+  };
+  return new Map(
+    [...reaches].map(([head, reach]) =>
+      BACKPORT.test(head)
+        ? [head, reach]
+        : [head, { x86: widen(reach, 'x86'), arm: widen(reach, 'arm') }],
+    ),
+  );
+}
+
+/** For each Python the place of the nearest one that is used, the newer one of two. */
+function lenders(used: readonly boolean[]): number[] {
+  const places = used.flatMap((value, at) => (value ? [at] : []));
+  return used.map((_value, at) =>
+    places.reduce(
+      (best, place) => (Math.abs(place - at) <= Math.abs(best - at) ? place : best),
+      places[0] ?? at,
+    ),
+  );
 }
 
 function join(a: Reach, b: Reach): Reach {
