@@ -108,11 +108,18 @@ describe('which wheel fits', () => {
     modern: { '1.0': { tags: ['cp311-cp311-manylinux_2_39_x86_64'] } },
     both: { '1.0': { tags: [`cp311-cp311-${x86}`, 'cp312-cp312-musllinux_1_2_x86_64'] } },
     late: { '1.0': { tags: [`cp312-cp312-${x86}`] } },
+    newer: {
+      '1.0': { tags: ['cp311-cp311-musllinux_1_2_x86_64'] },
+      '2.0': { tags: [`cp311-cp311-${x86}`], requires: ['both'] },
+    },
   });
   test.each<[string, Partial<PythonEnvironment>, string]>([
     ['fast', {}, 'fast==1.0'],
     ['fast', { libc: 'musl' }, '?fast !no-wheel-for-musl'],
     ['both', { libc: 'musl' }, 'both==1.0'],
+    // A source distribution counts like a wheel: the newest release is built, with what it requires (pip docs, --prefer-binary).
+    ['newer', { libc: 'musl' }, 'both==1.0 ?newer !no-wheel-for-musl'],
+    ['newer<2', { libc: 'musl' }, 'newer==1.0'],
     ['fast', { platform: 'linux/arm64' }, '?fast !no-wheel-for-platform'],
     ['stable', { python: '3.13' }, 'stable==1.0'],
     ['modern', {}, '?modern !no-wheel-for-glibc'],

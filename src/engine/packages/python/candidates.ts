@@ -1,4 +1,5 @@
 import { between, type Amount } from '../../amount.ts';
+import { wheelToBuildLike } from './builtForMusl.ts';
 import type { PythonEnvironment } from './environment.ts';
 import { isOtherBuild, PYPI, visibleReleases } from './indexes.ts';
 import { missingVersion, neighbourOf } from './missingRelease.ts';
@@ -19,6 +20,8 @@ export interface Candidate {
   readonly isInstalled: boolean;
   /** Whether the wheel is another one's stand-in, so that its weight is derived. */
   readonly isStandIn: boolean;
+  /** The wheel for glibc of what is built from its source, since it has none for musl; absent otherwise. */
+  readonly builtLike?: PythonWheel;
 }
 
 /** Why a name has no candidate. */
@@ -84,8 +87,10 @@ export function createCandidateSource(
 
   function usable(project: PythonProject, where = environment): readonly Candidate[] {
     const found: Candidate[] = [];
+    // A lock names every archive of a release, a wheel that was weighed by itself none: the project's other releases speak for it.
+    const hasSource = project.releases.some((release) => release.sdistBytes !== null);
     for (const release of visibleReleases(project, where)) {
-      const candidate = usableRelease(project.name, release, where, options);
+      const candidate = usableRelease(project.name, release, where, options, hasSource);
       if (release.sdistBytes !== null) buildable.add(project.name);
       if (typeof candidate === 'string') refusals.set(project.name, candidate);
       else if (isOtherBuild(project, release, where)) found.push({ ...candidate, isStandIn: true });
@@ -146,7 +151,7 @@ export function createCandidateSource(
     if (!project) return null;
     const common = { ...environment, ...COMMON };
     const usable = visibleReleases(project, common).flatMap((release) => {
-      const candidate = usableRelease(name, release, common, options);
+      const candidate = usableRelease(name, release, common, options, false);
       return typeof candidate === 'string' ? [] : candidate;
     });
     return filter(usable, [], false)[0] ?? null;
@@ -262,6 +267,7 @@ function usableRelease(
   release: PythonRelease,
   environment: PythonEnvironment,
   options: CandidateOptions,
+  hasSource: boolean,
 ): Candidate | Refusal {
   const { asOf, python } = environment;
   if (asOf !== null && release.since !== null && release.since.slice(0, asOf.length) > asOf) {
@@ -292,10 +298,11 @@ function usableRelease(
   if (best !== null) {
     return { ...base, wheel: best.wheel, isStandIn: best.fit.kind === 'stand-in' };
   }
-  if (release.wheels.length === 0 && release.sdistBytes !== null && !options.onlyBinary) {
-    return { ...base, wheel: null, isStandIn: false };
-  }
-  return why;
+  if (options.onlyBinary) return why;
+  const built = { ...base, wheel: null, isStandIn: false };
+  if (release.wheels.length === 0) return release.sdistBytes === null ? why : built;
+  const like = hasSource ? wheelToBuildLike(release, environment) : undefined;
+  return like === undefined ? why : { ...built, builtLike: like };
 }
 
 /** Of two wheels that fit equally, the one that was weighed. */

@@ -16,12 +16,7 @@ export function explainRefusal(
   switch (environment.libc === 'glibc' && refusal === 'libc' ? 'python' : refusal) {
     case 'libc':
       if (source.hasSource(name)) {
-        return {
-          id: 'no-wheel-for-musl',
-          severity: 'warning',
-          message: `${asked} has no musllinux wheel that the catalog knows: where there is none, pip builds it from source, which takes a compiler. What that weighs is not known.`,
-          link: 'https://peps.python.org/pep-0656/',
-        };
+        return explainBuild(asked);
       }
       return {
         id: 'no-wheel-for-musl',
@@ -62,6 +57,16 @@ export function explainRefusal(
         message: `${asked} is not known on ${indexNames(environment)}.`,
       };
   }
+}
+
+/** What pip compiles on Alpine. @param asked a name with its version or range */
+export function explainBuild(asked: string): Notice {
+  return {
+    id: 'no-wheel-for-musl',
+    severity: 'warning',
+    message: `${asked} has no musllinux wheel that the catalog knows: where there is none, pip builds it from source, which takes a compiler. What that weighs is not known.`,
+    link: 'https://peps.python.org/pep-0656/',
+  };
 }
 
 function indexNames(environment: PythonEnvironment): string {

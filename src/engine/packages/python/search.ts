@@ -1,32 +1,8 @@
 import type { Candidate } from './candidates.ts';
-import {
-  addDemand,
-  candidatesOf,
-  depthsOf,
-  failuresOf,
-  isEmpty,
-  nameOf,
-  openNodes,
-  withFailures,
-  withoutParent,
-  type Demand,
-  type Node,
-  type SearchInput,
-  type State,
-} from './searchState.ts';
+import { inTheWay, loosen, looseningOf, withAsked, type Loosening } from './loosening.ts';
+import { searchOnce, type Found, type SearchResult } from './searchOnce.ts';
+import { candidatesOf, nameOf, type Demand, type Node, type SearchInput } from './searchState.ts';
 import { isPin } from './version.ts';
-
-export interface SearchResult {
-  readonly pins: ReadonlyMap<Node, Candidate>;
-  readonly demands: ReadonlyMap<Node, readonly Demand[]>;
-  /** Nodes of names that the catalog does not know. */
-  readonly unknown: ReadonlySet<Node>;
-  /** Demands that could not be met together; empty for a clean result. */
-  readonly conflict: readonly Demand[];
-}
-
-/** pip itself gives up only after 200,000 rounds; what takes more than this is not going to be settled while somebody waits. */
-const MOST_ROUNDS = 1500;
 
 /**
  * Finds one candidate for every node so that all demands are met, as resolvelib does for pip.
@@ -38,7 +14,7 @@ export function search(input: SearchInput): SearchResult {
   let causes: readonly Demand[] = [];
   for (const attempt of attempts) {
     const found = searchWidened(attempt);
-    if (found.result !== null) return found.result;
+    if (found.result !== null) return withNewest(attempt, found.result);
     causes = found.causes;
   }
   return searchLoosened(attempts.at(-1) ?? input, causes);
@@ -84,201 +60,6 @@ function searchLoosened(input: SearchInput, conflict: readonly Demand[]): Search
   return settle(input, conflict);
 }
 
-/** What a name in the way gives up: what others ask of it, what the user asks too, or itself. */
-type Loosening = 'others' | 'ranges' | 'name';
-
-function looseningOf(input: SearchInput, name: string): Loosening {
-  const asked = input.roots.filter((root) => nameOf(root.node) === name);
-  const has = (demands: readonly Demand[]): boolean =>
-    candidatesOf(input, name, demands, new Set())?.length !== 0;
-  if (has(asked)) return 'others';
-  return has([]) ? 'ranges' : 'name';
-}
-
-/** The name that most different demands are made on, or that has nothing to meet them with; null when all have given way. */
-function inTheWay(
-  causes: readonly Demand[],
-  loosened: ReadonlyMap<string, Loosening>,
-): string | null {
-  const ranges = new Map<string, Set<string>>();
-  for (const { node, range } of causes) {
-    const name = nameOf(node);
-    if (!loosened.has(name)) ranges.set(name, (ranges.get(name) ?? new Set()).add(range));
-  }
-  return [...ranges].sort(([, a], [, b]) => b.size - a.size)[0]?.[0] ?? null;
-}
-
-function loosen(input: SearchInput, names: ReadonlyMap<string, Loosening>): SearchInput {
-  const loose = (demands: readonly Demand[]): readonly Demand[] =>
-    demands.flatMap((demand) => {
-      const way = names.get(nameOf(demand.node));
-      if (way === undefined || (way === 'others' && demand.parent === null)) return demand;
-      return way === 'name' ? [] : { ...demand, range: '' };
-    });
-  return {
-    ...input,
-    roots: loose(input.roots),
-    demandsOf: (node, candidate) => loose(input.demandsOf(node, candidate)),
-  };
-}
-
-/** The demands as they were made, of names that gave way too, so that it can be said who asked for what. */
-function withAsked(
-  input: SearchInput,
-  { pins, demands }: SearchResult,
-  loosened: ReadonlyMap<string, Loosening>,
-): ReadonlyMap<Node, readonly Demand[]> {
-  const all = new Map(demands);
-  const made = [
-    ...input.roots,
-    ...[...pins].flatMap(([node, candidate]) => input.demandsOf(node, candidate)),
-  ];
-  for (const demand of made) {
-    const { node } = demand;
-    if (!loosened.has(nameOf(node))) continue;
-    all.set(node, [...(all.get(node) ?? []).filter((one) => one.parent !== demand.parent), demand]);
-  }
-  return all;
-}
-
-function leaveOut(input: SearchInput, drops: (range: string) => boolean): SearchInput {
-  return {
-    ...input,
-    demandsOf: (node, candidate) =>
-      input
-        .demandsOf(node, candidate)
-        .map((demand) =>
-          demand.isLent === true && drops(demand.range) ? { ...demand, range: '' } : demand,
-        ),
-  };
-}
-
-interface Found {
-  /** Null when the demands do not meet, or the budget is spent. */
-  readonly result: SearchResult | null;
-  readonly causes: readonly Demand[];
-}
-
-function searchOnce(input: SearchInput): Found {
-  let causes: readonly Demand[] = [];
-  let first: State = { pins: new Map(), criteria: new Map() };
-  for (const root of input.roots) first = addDemand(input, first, root) ?? first;
-  const impossible = [...first.criteria.values()].find(isEmpty);
-  if (impossible) return { result: null, causes: impossible.demands };
-  let states: State[] = [first];
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const state = states.at(-1);
-    if (state === undefined) break;
-    const open = openNodes(state);
-    if (open.length === 0) return { result: resultOf(state), causes };
-    const node = mostConstrained(open, state, input.roots, causes);
-    const attempt = pin(input, state, node);
-    if (attempt.state !== null) {
-      states.push(attempt.state);
-      continue;
-    }
-    causes = attempt.causes;
-    states = goBack(input, states, causes);
-    if (states.length === 0) break;
-  }
-  return { result: null, causes };
-}
-
-/** Pinned by `==` first, then what just failed, then near to the user, then in the user's order, then with any range. */
-function mostConstrained(
-  open: readonly Node[],
-  state: State,
-  roots: readonly Demand[],
-  causes: readonly Demand[],
-): Node {
-  const failed = new Set(causes.flatMap((one) => [one.node, one.parent ?? '']));
-  const depths = depthsOf(state);
-  const score = (node: Node): readonly (number | string)[] => {
-    const demands = state.criteria.get(node)?.demands ?? [];
-    const order = roots.findIndex((root) => root.node === node);
-    return [
-      demands.some((demand) => isPin(demand.range)) ? 0 : 1,
-      failed.has(node) ? 0 : 1,
-      depths.get(node) ?? Infinity,
-      order < 0 ? Infinity : order,
-      demands.some((demand) => demand.range !== '') ? 0 : 1,
-      node,
-    ];
-  };
-  let best = open[0] ?? '';
-  let bestScore = score(best);
-  for (const node of open.slice(1)) {
-    const other = score(node);
-    if (isLess(other, bestScore)) {
-      best = node;
-      bestScore = other;
-    }
-  }
-  return best;
-}
-
-function isLess(a: readonly (number | string)[], b: readonly (number | string)[]): boolean {
-  for (const [at, value] of a.entries()) {
-    const other = b[at] ?? 0;
-    if (value !== other) return value < other;
-  }
-  return false;
-}
-
-interface Attempt {
-  readonly state: State | null;
-  readonly causes: readonly Demand[];
-}
-
-/** Takes the newest candidate whose own demands leave every node something. */
-function pin(input: SearchInput, state: State, node: Node): Attempt {
-  const criterion = state.criteria.get(node);
-  const causes: Demand[] = [];
-  for (const candidate of criterion?.candidates ?? []) {
-    const cleaned = withoutParent(input, state, node);
-    let next: State | null = cleaned;
-    for (const demand of input.demandsOf(node, candidate)) {
-      const before: State = next;
-      next = addDemand(input, before, demand);
-      if (next === null) {
-        causes.push(...(before.criteria.get(demand.node)?.demands ?? []), demand);
-        break;
-      }
-    }
-    if (next === null) continue;
-    const pins = new Map(next.pins);
-    pins.delete(node);
-    return { state: { pins: pins.set(node, candidate), criteria: next.criteria }, causes };
-  }
-  return { state: null, causes: [...causes, ...(criterion?.demands ?? [])] };
-}
-
-/** States after undoing the last pin that the conflict depends on, with its version marked as failed. */
-function goBack(input: SearchInput, states: readonly State[], causes: readonly Demand[]): State[] {
-  const involved = new Set(causes.flatMap((one) => [nameOf(one.node), nameOf(one.parent ?? '')]));
-  let stack = states.slice();
-  let failures = failuresOf(stack.at(-1));
-  while (stack.length > 1) {
-    const broken = stack.pop();
-    const last = broken === undefined ? undefined : [...broken.pins].at(-1);
-    if (broken === undefined || last === undefined) break;
-    const [node, candidate] = last;
-    const isInvolved =
-      involved.has(nameOf(node)) ||
-      input.demandsOf(node, candidate).some((demand) => involved.has(nameOf(demand.node)));
-    if (!isInvolved) continue;
-    const known = failures.get(node) ?? new Set<string>();
-    failures = new Map(failures).set(node, new Set([...known, candidate.version]));
-    const below = stack.at(-1);
-    const next = below === undefined ? null : withFailures(input, below, failures);
-    if (next !== null) {
-      stack = [...stack, next];
-      return stack;
-    }
-  }
-  return [];
-}
-
 /** The last resort when demands do not meet: the newest candidate that the first demands allow, for every node that is reached. */
 function settle(input: SearchInput, conflict: readonly Demand[]): SearchResult {
   const pins = new Map<Node, Candidate>();
@@ -305,17 +86,54 @@ function settle(input: SearchInput, conflict: readonly Demand[]): SearchResult {
   return { pins, demands, unknown, conflict: conflict.length > 0 ? conflict : input.roots };
 }
 
-/** Keeps what the user's demands reach: a pin that was replaced may have left its own demands' pins behind. */
-function resultOf(state: State): SearchResult {
-  const reached = depthsOf(state);
-  const pins = new Map([...state.pins].filter(([node]) => reached.has(node)));
-  const demands = new Map<Node, readonly Demand[]>();
-  const unknown = new Set<Node>();
-  for (const [node, criterion] of state.criteria) {
-    const live = criterion.demands.filter((one) => one.parent === null || pins.has(one.parent));
-    if (live.length === 0) continue;
-    demands.set(node, live);
-    if (criterion.candidates === null) unknown.add(node);
+/** How many names' lent ranges may give way so that what the user named is its newest. */
+const MOST_LENT = 8;
+
+/**
+ * pip rarely goes back on what the user named: where an older release was taken although the newest would do without lent ranges, the
+ * lent ones in the way are left out.
+ */
+function withNewest(input: SearchInput, result: SearchResult): SearchResult {
+  const newest = new Map<string, string>();
+  for (const { node, range } of input.roots) {
+    const first = candidatesOf(input, node, [], new Set())?.[0];
+    const taken = result.pins.get(node);
+    if (range === '' && first !== undefined && taken?.release && first.version !== taken.version) {
+      newest.set(nameOf(node), first.version);
+    }
   }
-  return { pins, demands, unknown, conflict: [] };
+  if (newest.size === 0) return result;
+  const wanted = input.roots.map((root) => {
+    const version = newest.get(nameOf(root.node));
+    return version === undefined || root.range !== '' ? root : { ...root, range: `==${version}` };
+  });
+  const left = new Map<string, Loosening>();
+  while (left.size < MOST_LENT) {
+    const found = searchOnce(loosen({ ...input, roots: wanted }, left, isLentTo));
+    if (found.result !== null) {
+      return { ...found.result, demands: withAsked(input, found.result, left) };
+    }
+    const inWay = found.causes.map(({ node }) => nameOf(node)).filter((name) => !left.has(name));
+    const lent = found.causes.filter((one) => one.isLent === true).map(({ node }) => nameOf(node));
+    const next = inWay.find((name) => lent.includes(name));
+    if (next === undefined) break;
+    left.set(next, looseningOf(input, next) === 'name' ? 'name' : 'ranges');
+  }
+  return result;
+}
+
+function isLentTo(demand: Demand): boolean {
+  return demand.isLent === true;
+}
+
+function leaveOut(input: SearchInput, drops: (range: string) => boolean): SearchInput {
+  return {
+    ...input,
+    demandsOf: (node, candidate) =>
+      input
+        .demandsOf(node, candidate)
+        .map((demand) =>
+          demand.isLent === true && drops(demand.range) ? { ...demand, range: '' } : demand,
+        ),
+  };
 }

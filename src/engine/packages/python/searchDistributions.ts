@@ -10,12 +10,14 @@ import type {
   ResolvedDistribution,
   UnknownDistribution,
 } from './resolution.ts';
-import { search, type SearchResult } from './search.ts';
+import { search } from './search.ts';
+import type { SearchResult } from './searchOnce.ts';
 import { nameOf, type Demand, type Node } from './searchState.ts';
-import { explainConflict, explainRefusal } from './resolutionProblems.ts';
+import { explainBuild, explainConflict, explainRefusal } from './resolutionProblems.ts';
 import { NOTHING_NEW, weighCandidate } from './weighCandidate.ts';
 import { unknownExtras } from './unknownExtras.ts';
 import { asElsewhere, likeMost } from './unknownWeight.ts';
+import { isPin } from './version.ts';
 import type { WheelTable } from './wheelTable.ts';
 
 /**
@@ -75,9 +77,12 @@ export function searchDistributions(
     ...wanted.flatMap((requirement) => fromUrl(requirement, table)),
     ...(request.noDeps ? [] : unknownExtras(direct, result, source, variables)),
   ];
-  const refused = refusalsOf(result, source, environment);
+  const refused = [...builtOf(result), ...refusalsOf(result, source, environment)];
   return {
-    distributions: distributions.filter((one) => one.weight !== NOTHING_NEW),
+    distributions: distributions.filter(
+      ({ name, weight }) =>
+        weight !== NOTHING_NEW && result.pins.get(name)?.builtLike === undefined,
+    ),
     kept: distributions
       .filter((one) => one.weight === NOTHING_NEW)
       .map(({ name, version }) => ({ name, version })),
@@ -91,11 +96,19 @@ export function searchDistributions(
   };
 }
 
+/**
+ * What torch pins, and which torch its siblings go with, is known to the version and not lent: lock files and pip's logs say the first,
+ * the release tables of both siblings the second.
+ */
+function isOfTorch({ name, range }: Requirement, parent: Node | null): boolean {
+  return isPin(range) && (name === 'torch' || parent === 'torch');
+}
+
 function toDemands(requirement: Requirement, parent: Node | null, isLent = false): Demand[] {
   const { name, range, extras } = requirement;
   // The name first: its version then decides what the extras bring.
   return [
-    { node: name, range, parent, isLent },
+    { node: name, range, parent, isLent: isLent && !isOfTorch(requirement, parent) },
     ...extras.map((extra) => ({ node: `${name}[${extra}]`, range, parent, isLent })),
   ];
 }
@@ -171,6 +184,23 @@ interface Refused {
   readonly notice: Notice;
   /** Null where pip fails, so that nothing is written. */
   readonly unknown: UnknownDistribution | null;
+}
+
+/** What is compiled on Alpine for want of a wheel: chosen as any release is, and weighed by its wheel for glibc. */
+function builtOf(result: SearchResult): Refused[] {
+  return [...result.pins].flatMap(([node, { builtLike, ...candidate }]) => {
+    if (builtLike === undefined || node.includes('[')) return [];
+    const asked = `==${candidate.version}`;
+    const { amount } = asElsewhere({ ...candidate, wheel: builtLike });
+    const unknown: UnknownDistribution = {
+      name: node,
+      asked,
+      requiredBy: chainTo(node, result),
+      amount,
+      reason: 'it is built from source here; the range is around its wheel for glibc',
+    };
+    return [{ name: node, notice: explainBuild(`${node}${asked}`), unknown }];
+  });
 }
 
 function refusalsOf(

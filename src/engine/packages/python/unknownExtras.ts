@@ -3,7 +3,7 @@ import type { CandidateSource } from './candidates.ts';
 import { evaluateMarker, markerNames } from './marker.ts';
 import type { Requirement } from './requirement.ts';
 import type { UnknownDistribution } from './resolution.ts';
-import type { SearchResult } from './search.ts';
+import type { SearchResult } from './searchOnce.ts';
 
 /** One or two small distributions up to a dozen with a compiled one among them. */
 const SOME: Amount = between(0, 2e6, 100e6);
