@@ -4,9 +4,12 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.ts';
 import { sliceHashes } from './scripts/offline/sliceHashes.ts';
+import { drawOpening } from './scripts/opening/drawOpening.ts';
 import { workOffline } from './scripts/offline/workOffline.ts';
+import { startChunk } from './scripts/startChunk.ts';
 
-const slices = sliceHashes(fileURLToPath(new URL('./public/catalog', import.meta.url)));
+const catalogFolder = fileURLToPath(new URL('./public/catalog', import.meta.url));
+const slices = sliceHashes(catalogFolder);
 
 /** Only in the built page: the development server connects by web socket and injects scripts. */
 const policyInPages: Plugin = {
@@ -25,7 +28,7 @@ const policyInPages: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [svelte(), policyInPages, workOffline(slices)],
+  plugins: [svelte(), policyInPages, drawOpening(catalogFolder), workOffline(slices)],
   // src/catalog/readSlicesByFetch.ts asks for slices by their content.
   define: { __SLICE_HASHES__: JSON.stringify(slices) },
   // Relative addresses: the page can be hosted under any folder.
@@ -43,8 +46,13 @@ export default defineConfig({
     target: 'es2022',
     // A font as a data: URL would need a wider Content-Security-Policy.
     assetsInlineLimit: 0,
+    // Browsers that do not know it ask a little later.
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 3600,
-    rolldownOptions: { input: ['index.html', 'embed.html'] },
+    rolldownOptions: {
+      input: ['index.html', 'embed.html'],
+      output: { codeSplitting: { groups: [{ debugName: 'start', name: startChunk }] } },
+    },
   },
   // A sandboxed frame has an origin of its own, to which every file here is foreign: public/_headers says the same to static hosts.
   preview: { cors: true },

@@ -1,6 +1,7 @@
 import type { Optimised } from '../../bridge/weighWorker.ts';
 import type { Suggestion } from '../../engine/report.ts';
 import type { Workspace } from '../../engine/workspace.ts';
+import type { OpeningAnswer } from '../opening/openingAnswer.ts';
 import { adviceBridge } from './bridges.ts';
 import { whenQuiet } from './whenQuiet.ts';
 import { workspaceState } from './workspaceState.svelte.ts';
@@ -24,6 +25,8 @@ let advised = $state.raw<Workspace | null>(null);
 /** What the user ticked or unticked against the default, by suggestion. */
 let ticked = $state.raw<Readonly<Record<string, boolean>>>({});
 let lightened = $state.raw<Lightened | null>(null);
+/** The ids of the suggestions that are made in `lightened`. */
+let composed: readonly string[] = [];
 let isSearching = $state(false);
 let isComposing = $state(false);
 let hasFailed = $state(false);
@@ -75,6 +78,13 @@ export const adviceState = {
     ticked = { ...ticked, [id]: isTicked };
   },
 
+  /** Takes the answer that the build has for what the page opens with. */
+  greet(workspace: Workspace, built: Pick<OpeningAnswer, 'suggestions' | 'lightened'>): void {
+    opened = workspaceState.openings;
+    take(workspace, built.suggestions);
+    lightened = { ...built.lightened, of: workspace };
+    composed = chosen;
+  },
   /** Looks for suggestions to a text that has been weighed. */
   follow(workspace: Workspace): void {
     if (opened !== workspaceState.openings) {
@@ -99,12 +109,15 @@ export const adviceState = {
   /** Makes the ticked changes to the text that they were found in. */
   async compose(workspace: Workspace, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
+    if (lightened?.of === workspace && ids.join() === composed.join()) return;
     isComposing = true;
     const ended = await adviceBridge.optimise(aborter.signal, workspace, ids);
     if (ended.status === 'superseded') return;
     isComposing = false;
     hasFailed = ended.status === 'failed';
-    if (ended.status === 'done') lightened = { ...ended.value, of: workspace };
+    if (ended.status !== 'done') return;
+    lightened = { ...ended.value, of: workspace };
+    composed = ids;
   },
 };
 
@@ -118,7 +131,11 @@ async function search(workspace: Workspace): Promise<void> {
   tookMs = performance.now() - started;
   hasFailed = ended.status === 'failed';
   if (ended.status !== 'done') return;
-  suggestions = [...ended.value].sort((a, b) => b.savedBytes - a.savedBytes);
+  take(workspace, ended.value);
+}
+
+function take(workspace: Workspace, found: readonly Suggestion[]): void {
+  suggestions = [...found].sort((a, b) => b.savedBytes - a.savedBytes);
   advised = workspace;
 }
 

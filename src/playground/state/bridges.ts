@@ -9,6 +9,3 @@ export const weighBridge: Bridge = createBridge(startWeighWorker, catalogFolder)
 
 /** For what takes seconds or is of another text: suggestions, rewrites, comparisons. Its worker starts when first asked. */
 export const adviceBridge: Bridge = createBridge(startWeighWorker, catalogFolder);
-
-// The worker is the longest way to the first figure: it starts before the page is drawn.
-weighBridge.warm();

@@ -3,6 +3,7 @@ import { readFolder } from '../editor/folder/readFolder.ts';
 import type { Progress } from '../editor/folder/readFolder.ts';
 import { formatBytes } from '../format/formatBytes.ts';
 import { messages } from '../../messages/messages.ts';
+import { gitState } from './gitState.svelte.ts';
 import { noticeState } from './noticeState.svelte.ts';
 import { viewState } from './viewState.svelte.ts';
 import { workspaceState } from './workspaceState.svelte.ts';
@@ -35,9 +36,12 @@ export const folderState = {
       const before = workspaceState.current;
       workspaceState.takeFolder(read);
       if (read.dockerfile !== null) viewState.resetTab();
-      noticeState.say(messages.folder.done(read.fileCount, formatBytes(read.bytes)), () =>
-        workspaceState.restore(before),
-      );
+      const { git: files, dockerfilePath: path } = read;
+      gitState.take(path === null || files.length === 0 ? null : { files, path });
+      noticeState.say(messages.folder.done(read.fileCount, formatBytes(read.bytes)), () => {
+        gitState.take(null);
+        workspaceState.restore(before);
+      });
     } catch (reason) {
       if (!signal.aborted) noticeState.say(messages.folder.failed(String(reason)));
     } finally {

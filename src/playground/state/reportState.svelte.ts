@@ -31,6 +31,8 @@ let partial = $state(false);
 /** The last report that was whole. */
 let settled = $state.raw<Report | null>(null);
 let settledOf = $state.raw<Workspace | null>(null);
+/** Whether `report` was weighed when the page was built, and no worker has been asked yet. */
+let fromBuild = $state(false);
 
 let lastShown: Report | null = null;
 const shown = $derived.by(() => {
@@ -76,15 +78,28 @@ export const reportState = {
   get weighed(): Workspace | null {
     return weighed;
   },
+  /** Whether `report` is the build's, not yet weighed here. */
+  get isFromBuild(): boolean {
+    return fromBuild;
+  },
   /** Whether the answer takes long enough to say so. */
   get isLate(): boolean {
     return late;
   },
 
-  /** Weighs a workspace soon: what the user types in the meantime goes with it. */
+  /** Takes the answer that the build has for what the page opens with: the worker need not have started. */
+  greet(workspace: Workspace, built: Report): void {
+    show(workspace, built, false);
+    fromBuild = true;
+  },
+  /** Weighs a workspace soon: what the user types in the meantime goes with it. The build's answer has time until `confirm`. */
   request(workspace: Workspace): void {
     last = workspace;
-    pace.request();
+    if (!(fromBuild && workspace === weighed)) pace.request();
+  },
+  /** Weighs what the build has weighed: from then on the worker is ready, with all that this text needs. */
+  confirm(): void {
+    if (fromBuild) pace.request();
   },
   again(): void {
     if (last !== null) void weighNow(last);
@@ -96,13 +111,15 @@ async function weighNow(workspace: Workspace): Promise<void> {
   aborter = new AbortController();
   const { signal } = aborter;
   clearTimeout(mistake);
-  const lateTimer = setTimeout(() => (late = true), QUIET_MS);
+  // Nobody waits for what the build has answered.
+  const isAwaited = !(fromBuild && workspace === weighed);
+  const lateTimer = isAwaited ? setTimeout(() => (late = true), QUIET_MS) : undefined;
   const finished = pace.start();
   let drawnAt = -PARTIAL_MS;
   const outcome = await weighBridge.weigh(signal, workspace, (early) => {
     // The rest is waiting for the network: the worker is free.
     finished(false);
-    if (performance.now() - drawnAt < PARTIAL_MS) return;
+    if (!isAwaited || performance.now() - drawnAt < PARTIAL_MS) return;
     show(workspace, early, true);
     drawnAt = performance.now();
   });
@@ -110,6 +127,7 @@ async function weighNow(workspace: Workspace): Promise<void> {
   // A newer call is under way and will say when it is done.
   if (outcome.status === 'superseded' || outcome.status === 'aborted') return;
   late = false;
+  fromBuild = false;
   if (outcome.status === 'done') show(workspace, outcome.report, false);
   else problem = { kind: 'failed', reason: outcome.reason, message: outcome.message };
   finished(outcome.status === 'done');
