@@ -4,6 +4,7 @@ import { expose } from 'comlink';
 import type { WeighWorker } from '../src/bridge/weighWorker.ts';
 import { createCatalog } from '../src/catalog/createCatalog.ts';
 import type { LoadingCatalog } from '../src/catalog/createCatalog.ts';
+import { offerNames } from '../src/catalog/offerNames.ts';
 import { readSlicesByFetch } from '../src/catalog/readSlicesByFetch.ts';
 import { memoOf } from '../src/catalog/memoOf.ts';
 import { runWithSlices } from '../src/catalog/runWithSlices.ts';
@@ -46,6 +47,8 @@ const door: WeighWorker = {
     return optimised;
   },
   imageReferences: async (folder) => imageReferences(await readSlicesByFetch(folder)('images')),
+  offerNames: (question, folder) =>
+    runWithSlices(catalogOf(folder), (catalog) => offerNames(catalog, question)),
   fetched: () => performance.getEntriesByType('resource').map(({ name }) => name),
   warm: (folder) => catalogOf(folder).load(['meta', 'images']),
 };

@@ -21,9 +21,9 @@ const FOREIGN =
 const FIRST_SLICES =
   /^catalog\/(?:meta|images|models|packages|wheels|debian-(?:bullseye|bookworm|trixie))\.json$/;
 
-/** The code editor and what serves it: the page has a plain one until it comes. */
+/** The code editor and what serves it: the page has a plain one until it comes. And the reader of a folder's history. */
 const EDITOR =
-  /^assets\/(?:environment|editor|editorWebWorkerMain|create(?:Code|Diff)Editor|codicon|language)\b/;
+  /^assets\/(?:environment|editor|editorWebWorkerMain|create(?:Code|Diff)Editor|codicon|language|history)\b/;
 
 /** The worker that weighs is large, and nothing goes without it. */
 const NEEDED = /^assets\/weigh\.worker\b/;

@@ -2,6 +2,7 @@ import { expect } from 'playwright/test';
 import { embedMessages } from '../../src/messages/embedMessages.ts';
 import { messages } from '../../src/messages/messages.ts';
 import { shareMessages } from '../../src/messages/shareMessages.ts';
+import { FOLDER_SHOTS } from './folderShots.ts';
 import { STATES, type State } from './states.ts';
 
 /** A picture to take. */
@@ -75,6 +76,7 @@ export const SHOTS: readonly Shot[] = [
       await playground.page.getByText(messages.folder.drop).waitFor();
     },
   },
+  ...FOLDER_SHOTS,
   {
     id: 'embed',
     width: 900,

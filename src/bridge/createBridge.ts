@@ -1,5 +1,6 @@
 import { proxy, releaseProxy, wrap } from 'comlink';
 import type { Endpoint, Remote } from 'comlink';
+import type { NameQuestion, Offer } from '../catalog/offerNames.ts';
 import type { Report, Suggestion } from '../engine/report.ts';
 import type { Workspace } from '../engine/workspace.ts';
 import { createLane, messageOf } from './lane.ts';
@@ -32,6 +33,8 @@ export interface Bridge {
     chosen: readonly string[],
   ): Promise<Ended<Optimised>>;
   imageReferences(signal: AbortSignal): Promise<Ended<readonly string[]>>;
+  /** Names for a text under way; the slices that it takes are loaded when it is first asked. */
+  offerNames(signal: AbortSignal, question: NameQuestion): Promise<Ended<Offer>>;
   /** Addresses of all that the worker has fetched. Empty when it does not run; never answered when it is ended before it can. */
   fetched(): Promise<readonly string[]>;
   /** Starts the worker before there is anything to weigh. */
@@ -75,7 +78,9 @@ export function createBridge(
   const suggesting = createLane<readonly Suggestion[]>(slow);
   const optimising = createLane<Optimised>(slow);
   const naming = createLane<readonly string[]>({ timeoutMs, onTimeout, queues: false });
-  const lanes = [weighing, suggesting, optimising, naming];
+  // A worker that is slow to load names may be quick at everything else.
+  const offering = createLane<Offer>({ timeoutMs, onTimeout: () => undefined, queues: false });
+  const lanes = [weighing, suggesting, optimising, naming, offering];
 
   function run(): Running {
     if (running !== null) return running;
@@ -119,6 +124,8 @@ export function createBridge(
       optimising.call(signal, () => run().remote.optimise(workspace, catalogFolder, chosen)),
     imageReferences: (signal) =>
       naming.call(signal, () => run().remote.imageReferences(catalogFolder)),
+    offerNames: (signal, question) =>
+      offering.call(signal, () => run().remote.offerNames(question, catalogFolder)),
     async fetched() {
       try {
         return running === null ? [] : await running.remote.fetched();

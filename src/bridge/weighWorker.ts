@@ -1,3 +1,4 @@
+import type { NameQuestion, Offer } from '../catalog/offerNames.ts';
 import type { Report, Suggestion } from '../engine/report.ts';
 import type { Optimised as Result } from '../engine/rewrites/proof/optimize.ts';
 import type { Workspace } from '../engine/workspace.ts';
@@ -27,6 +28,8 @@ export interface WeighWorker {
   ): Promise<Optimised>;
   /** References of the base images that the catalog has weighed, in no order. */
   imageReferences(catalogFolder: string): Promise<readonly string[]>;
+  /** Names of the catalog that go on with a word, and what images weigh; loads the slices that it needs. */
+  offerNames(question: NameQuestion, catalogFolder: string): Promise<Offer>;
   /** Addresses of all that it has fetched, catalog slices in the first place. */
   fetched(): readonly string[];
   /** Loads what every Dockerfile needs before there is one. */

@@ -79,6 +79,7 @@ export function decodeWheels(first: unknown, shard: (id: string) => unknown): Wh
   return {
     project,
     whole,
+    names: { first: head.projects.name, rest: head.rest },
     weighBySize: (name, file, bytes) => {
       const weight = weighBySize(name, file, bytes, head.ratios);
       return weight && testsOf(name)(file.split('-')[1] ?? '', weight);

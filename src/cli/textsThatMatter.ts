@@ -13,6 +13,9 @@ const NAMES: readonly RegExp[] = [
   /^pnpm-lock\.yaml$/,
   /^environment.*\.ya?ml$/,
   /^(?:go\.mod|\.npmrc|pip\.conf|\.condarc|\.python-version)$/,
+  /^(?:poetry\.toml|pom\.xml|build\.gradle(?:\.kts)?|angular\.json)$/,
+  /^(?:tsconfig[\w.-]*\.json|(?:next|nuxt|vite)\.config\.\w+)$/,
+  /^(?:docker-)?compose[\w.-]*\.ya?ml$/,
   /\.dockerignore$/,
   /\.sh$/,
 ];

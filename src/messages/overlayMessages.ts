@@ -30,6 +30,21 @@ export const overlayMessages = {
       unfit: 'No file of this diff fits to the Dockerfile on the page.',
     },
     texts: 'Difference of the texts',
+    commits: {
+      choose: 'An earlier commit of this folder',
+      label: 'Commits that touched this Dockerfile',
+      help: 'Read from the folder’s .git, on this page only.',
+      reading: 'Reading the folder’s history…',
+      none: 'No commit has this Dockerfile.',
+      removed: 'removed, or no text',
+      more: 'Older commits were not looked at.',
+      title: (commit: string) => `Commit ${commit}`,
+      tooLarge: (bytes: string) =>
+        `The folder’s history is ${bytes}: too large to be read here. Paste what “git show COMMIT:Dockerfile” prints instead.`,
+      unreadable: (reason: string) =>
+        `The folder’s history cannot be read here (${reason}). Paste what “git show COMMIT:Dockerfile” prints instead.`,
+      slow: 'Reading the folder’s history took too long and was stopped. Paste what “git show COMMIT:Dockerfile” prints instead.',
+    },
   },
 
   shortcuts: {
@@ -49,6 +64,17 @@ export const overlayMessages = {
       redo: 'make it again',
     },
     places: [
+      {
+        title: 'Everywhere',
+        keys: [
+          ['Tab', 'the next control; Shift and Tab the one before'],
+          ['Esc', 'close what lies over the page'],
+        ],
+      },
+      {
+        title: 'In the tabs of files, and in a choice of one',
+        keys: [['← →', 'the one before or after']],
+      },
       {
         title: 'In the list of layers',
         keys: [
@@ -72,6 +98,9 @@ export const overlayMessages = {
           ['Ctrl+Shift+[ ]', 'fold or unfold a stage'],
           ['Ctrl+/', 'comment a line'],
           ['Ctrl+F', 'find'],
+          ['F12', 'to where a stage or argument is defined'],
+          ['F2', 'rename a stage or argument'],
+          ['Shift+Alt+F', 'format'],
         ],
       },
     ],

@@ -6,7 +6,6 @@ const figures = new Intl.NumberFormat('en');
 export const shareMessages = {
   open: 'Share',
   title: 'Share',
-  close: 'Close',
   noDialog: 'The dialog could not be loaded: is there a network?',
 
   link: 'Link to this workspace',

@@ -44,6 +44,23 @@ export const workspaceMessages = {
     badRename: 'A name without blanks',
   },
 
+  packages: {
+    debian: (bytes: string, suite: string) => `${bytes} alone, Debian ${suite}`,
+    inSuite: (suite: string) => `Debian ${suite}`,
+    python: (bytes: string) => `${bytes} alone`,
+    image: 'image',
+    imageBytes: (bytes: string) => `${bytes} on disk`,
+    debianHelp: 'What its own files take once installed. What it depends on comes on top.',
+    pythonHelp:
+      'What the newest wheel takes once unpacked, without byte-code. What it depends on comes on top.',
+    /** @param name escaped for Markdown */
+    adds: (name: string, bytes: string) => `**${name}** adds ${bytes}`,
+    brings: (count: number, bytes: string) =>
+      count === 1
+        ? `, ${bytes} with the package that it brings`
+        : `, ${bytes} with the ${count} packages that it brings`,
+  },
+
   settings: {
     contextTitle: 'Sizes in the build context',
     contextHelp: 'What COPY and ADD find beside the files in the tabs. A folder ends in a slash.',

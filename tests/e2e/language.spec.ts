@@ -82,6 +82,39 @@ test.describe('the code editor knows Dockerfile', () => {
     await expect.poll(kept).toContain('\\n    && echo hello');
   });
 
+  test('indents them from the context menu too, which can be read', async ({
+    playground,
+    page,
+  }) => {
+    await write(playground);
+    await playground.editorText.getByText('hello').click({ button: 'right' });
+    const entry = page.getByRole('menuitem', { name: /Format Document/ });
+    // Through a menu without a background the text would show.
+    const backgrounds = await entry.evaluate((part) => {
+      const found: string[] = [];
+      for (let at: Element | null = part; at !== null; at = at.parentElement) {
+        found.push(getComputedStyle(at).backgroundColor);
+      }
+      return found;
+    });
+    expect(backgrounds).toContain('rgb(255, 255, 255)');
+    // A finger rests on the button for a moment: Monaco takes a release within 100 ms of the menu for that of the right click.
+    await entry.click({ delay: 200 });
+    await expect
+      .poll(() => page.evaluate(() => localStorage.getItem('plimsoll.drafts')))
+      .toContain('\\n    && echo hello');
+  });
+
+  test('shows a definition in between', async ({ playground, page }) => {
+    await write(playground);
+    await goTo(page, 7, 15);
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: /^Peek/ }).click({ delay: 200 });
+    await page.getByRole('menuitem', { name: /Peek Definition/ }).click({ delay: 200 });
+    await expect(page.getByRole('tree', { name: /References/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+
   test('folds a stage', async ({ playground, page }) => {
     await write(playground);
     await goTo(page, 2, 1);
@@ -94,5 +127,66 @@ test.describe('the code editor knows Dockerfile', () => {
     await write(playground, 'FROM debian:trixie-slim\nEXPOSE eighty');
     await playground.editorText.getByText('eighty').hover();
     await expect(page.getByRole('tooltip')).toContainText('Invalid containerPort: eighty');
+  });
+});
+
+test.describe('the code editor knows packages', () => {
+  test('of the suite of the base image, with what each installs', async ({ playground, page }) => {
+    await write(playground, 'FROM debian:bookworm-slim\nRUN apt-get update && \\\napt-get install');
+    await page.keyboard.type(' -y rdf');
+    const option = page.getByRole('option', { name: /^rdfind/ });
+    await expect(option).toContainText(/\d+\s[kM]B alone, Debian bookworm/);
+    await page.keyboard.press('Enter');
+    await expect(playground.editorText).toContainText('-y rdfind');
+    // Enter is a new line again, also after a blank.
+    await page.keyboard.type(' ');
+    await expect(page.getByRole('listbox', { name: 'Suggest' })).toBeHidden();
+  });
+
+  test('of Python, in commands and requirements', async ({ playground, page }) => {
+    await write(playground, 'FROM python:3.12-slim\nRUN pip install');
+    await page.keyboard.type(' Scikit_Le');
+    await page.getByRole('option', { name: /^scikit-learn/ }).click();
+    await expect(playground.editorText).toContainText('install scikit-learn');
+    await page.getByRole('tab', { name: 'requirements.txt' }).click();
+    await page.getByRole('textbox', { name: /requirements\.txt/ }).focus();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('pola');
+    await expect(page.getByRole('option', { name: /^polars,|^polars$/ })).toContainText(/MB alone/);
+  });
+
+  test('and says of one in the text what it adds', async ({ playground, page }) => {
+    await write(
+      playground,
+      'FROM debian:bookworm-slim\nRUN apt-get update && apt-get install -y git\n',
+    );
+    await expect(playground.layers.last()).toHaveAccessibleName(/apt-get/);
+    await playground.waitUntilWeighed();
+    await playground.editorText
+      .getByText('git')
+      .last()
+      .hover({ position: { x: 20, y: 6 } });
+    await expect(page.getByRole('tooltip')).toContainText(
+      /git .* adds .* with the \d+ packages that it brings/,
+    );
+  });
+
+  test('asks for no slice before a name is written', async ({ playground, page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await write(playground, 'FROM debian:trixie-slim\nRUN apt-get instal');
+    await playground.waitUntilWeighed();
+    expect(asked.filter((url) => url.includes('-rest'))).toEqual([]);
+    await page.keyboard.type('l rdf');
+    await expect.poll(() => asked.filter((url) => url.includes('trixie-rest'))).toHaveLength(1);
+  });
+
+  test('and what images weigh', async ({ playground, page }) => {
+    await write(playground, 'FROM');
+    await page.keyboard.type(' python:3.12-slim-b');
+    await expect(page.getByRole('option', { name: /^python:3\.12-slim-bookworm/ })).toContainText(
+      /\d+\sMB on disk/,
+    );
   });
 });

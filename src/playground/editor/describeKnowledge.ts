@@ -1,8 +1,8 @@
-import type { Suggestion } from '../../engine/report.ts';
+import type { LayerReport, Suggestion } from '../../engine/report.ts';
 import { formatBytes, formatRange } from '../format/formatBytes.ts';
 import { messages } from '../../messages/messages.ts';
 import type { WaterfallRow } from '../../share/picture/layoutWaterfall.ts';
-import type { Knowledge, Weight } from './knowledge.ts';
+import type { Knowledge, PackageWeight, Weight } from './knowledge.ts';
 
 /** Parts that a hover names. */
 const NAMED = 5;
@@ -38,7 +38,25 @@ export function describeKnowledge(
       const markdown = [facts.join(' · '), ...(parts.length === 0 ? [] : [parts.join(', ')])];
       return { line, endLine, markdown };
     }),
+    packages: rows.flatMap(({ layer }) => packagesOf(layer)),
   };
+}
+
+/** What somebody named, with what came for its sake. */
+function packagesOf({ line, endLine, contributions }: LayerReport): readonly PackageWeight[] {
+  const packages = contributions.filter(({ kind }) => kind === 'apt' || kind === 'pip');
+  return packages
+    .filter(({ requiredBy }) => requiredBy.length === 0)
+    .map(({ name, version, bytes }): PackageWeight => {
+      const brought = packages.filter(({ requiredBy }) => requiredBy.at(-1) === name);
+      const all = brought.reduce((sum, one) => sum + one.bytes, bytes);
+      const title = escapeMarkdown(version === null ? name : `${name} ${version}`);
+      const words = messages.packages;
+      const markdown =
+        words.adds(title, formatBytes(bytes)) +
+        (brought.length === 0 ? '' : words.brings(brought.length, formatBytes(all)));
+      return { name, line, endLine, markdown };
+    });
 }
 
 function escapeMarkdown(text: string): string {

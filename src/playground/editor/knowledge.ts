@@ -4,6 +4,16 @@ export interface Knowledge {
   readonly fixes: readonly Fix[];
   /** What instructions weigh, as Markdown. */
   readonly weights: readonly Weight[];
+  /** What packages add that the text names, as Markdown. */
+  readonly packages: readonly PackageWeight[];
+}
+
+export interface PackageWeight {
+  /** As indexes compare it. */
+  readonly name: string;
+  readonly line: number;
+  readonly endLine: number;
+  readonly markdown: string;
 }
 
 export interface Fix {

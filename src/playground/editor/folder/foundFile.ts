@@ -4,4 +4,6 @@ export interface FoundFile {
   readonly path: string;
   readonly size: number;
   readonly text: () => Promise<string>;
+  /** The file itself, for what is read later; its bytes stay where they are. */
+  readonly file?: Blob;
 }

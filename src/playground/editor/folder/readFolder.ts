@@ -1,3 +1,4 @@
+import type { GitFile } from '../../../history/versions.ts';
 import type { FoundFile } from './foundFile.ts';
 import { sumUp } from './sumUp.ts';
 import { isDockerfile, isTextThatMatters } from './textsThatMatter.ts';
@@ -12,6 +13,14 @@ export interface ReadFolder {
   readonly bytes: number;
 }
 
+/** What tells older versions of the folder's Dockerfile. */
+export interface FolderHistory {
+  /** Below the folder; null when there is no Dockerfile. */
+  readonly dockerfilePath: string | null;
+  /** Files of its `.git`, not read yet; empty where it has none. */
+  readonly git: readonly GitFile[];
+}
+
 /** How far reading is. */
 export interface Progress {
   readonly files: number;
@@ -20,6 +29,8 @@ export interface Progress {
 
 /** More tabs than this help nobody; the rest counts with its size. */
 const MOST_TEXTS = 30;
+/** Of a repository (gitrepository-layout): where its branches are, and its objects. Settings, hooks and the index are left alone. */
+const HISTORY = /^\.git\/(HEAD|packed-refs|shallow|(?:refs|objects)\/.+)$/;
 /** So often the page may draw itself. */
 const PAUSE_EVERY = 500;
 
@@ -33,14 +44,18 @@ export async function readFolder(
   found: AsyncIterable<FoundFile> | Iterable<FoundFile>,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
-): Promise<ReadFolder> {
+): Promise<ReadFolder & FolderHistory> {
   const sizes: { path: string; size: number }[] = [];
   const texts: FoundFile[] = [];
   const dockerfiles: FoundFile[] = [];
+  const git: GitFile[] = [];
   let bytes = 0;
   for await (const file of found) {
     signal.throwIfAborted();
     bytes += file.size;
+    const gitPath = HISTORY.exec(file.path)?.[1];
+    if (gitPath !== undefined && file.file !== undefined)
+      git.push({ path: gitPath, file: file.file });
     if (isDockerfile(file.path)) dockerfiles.push(file);
     if (isTextThatMatters(file.path, file.size)) texts.push(file);
     else sizes.push(file);
@@ -64,6 +79,8 @@ export async function readFolder(
   const main = dockerfiles.sort((a, b) => depth(a) - depth(b) || a.path.length - b.path.length)[0];
   return {
     dockerfile: main === undefined ? null : await main.text(),
+    dockerfilePath: main?.path ?? null,
+    git,
     files,
     context: sumUp(sizes),
     fileCount,

@@ -13,6 +13,9 @@ const NAMES: readonly RegExp[] = [
   /(?:^|\/)(?:package|package-lock|npm-shrinkwrap|composer)\.json$/,
   /(?:^|\/)pnpm-lock\.yaml$/,
   /(?:^|\/)environment[^/]*\.ya?ml$/,
+  /(?:^|\/)(?:poetry\.toml|pom\.xml|build\.gradle(?:\.kts)?|angular\.json)$/,
+  /(?:^|\/)(?:tsconfig[\w.-]*\.json|(?:next|nuxt|vite)\.config\.\w+)$/,
+  /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/,
   /\.dockerignore$/,
   /\.sh$/,
 ];

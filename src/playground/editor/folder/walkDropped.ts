@@ -5,7 +5,7 @@ export function* walkPicked(files: Iterable<File>): Generator<FoundFile> {
   for (const file of files) {
     // `project/src/main.py`: begins with the picked folder's own name.
     const path = file.webkitRelativePath.split('/').slice(1).join('/');
-    yield { path: path === '' ? file.name : path, size: file.size, text: () => file.text() };
+    yield { path: path === '' ? file.name : path, size: file.size, text: () => file.text(), file };
   }
 }
 
@@ -23,7 +23,7 @@ export async function* walkDropped(folder: FileSystemDirectoryEntry): AsyncGener
         if (isFolder(entry)) waiting.push({ entry, path: `${path}/` });
         else if (isFile(entry)) {
           const file = await fileOf(entry);
-          if (file !== null) yield { path, size: file.size, text: () => file.text() };
+          if (file !== null) yield { path, size: file.size, text: () => file.text(), file };
         }
       }
     }

@@ -55,7 +55,7 @@ const FLAGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** More would only be scrolled through. */
-const MOST_IMAGES = 200;
+const MOST_IMAGES = 50;
 
 /**
  * What could stand at the caret of a Dockerfile.

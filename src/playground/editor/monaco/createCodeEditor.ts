@@ -4,7 +4,7 @@ import type { Finding, ReportError } from '../../../engine/report.ts';
 import type { EditorSnapshot } from '../editorSnapshot.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { provideFeatures } from './dockerfileFeatures.ts';
-import type { FeatureSource } from './dockerfileFeatures.ts';
+import type { FeatureSource } from './featureSource.ts';
 import { languageOf } from './languages.ts';
 import { themeName } from './themes.ts';
 import { createValidation } from './validation.ts';
@@ -25,6 +25,8 @@ export interface CodeEditorOptions {
   readonly onfold: (rows: readonly number[] | null) => void;
   /** References of known base images. */
   readonly images: () => Promise<readonly string[]>;
+  /** Names of packages and what they weigh. */
+  readonly names: FeatureSource['names'];
   /** A quick fix was chosen, by the id of its suggestion. */
   readonly onfix: (id: string) => void;
 }
@@ -43,7 +45,7 @@ export interface CodeEditor {
 }
 
 export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions): CodeEditor {
-  prepareMonaco();
+  prepareMonaco(host);
   const models = new Map<string, editor.ITextModel>();
   const style = getComputedStyle(host);
   const pixels = (name: string): number => Number.parseFloat(style.getPropertyValue(name));
@@ -92,8 +94,9 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
   });
 
   const features: FeatureSource = {
-    knowledge: { fixes: [], weights: [] },
+    knowledge: { fixes: [], weights: [], packages: [] },
     images: options.images,
+    names: options.names,
     onfix: options.onfix,
   };
   provideFeatures(features);

@@ -17,7 +17,7 @@ export function createDiffEditor(
   host: HTMLElement,
   labels: { readonly before: string; readonly after: string },
 ): DiffEditor {
-  prepareMonaco();
+  prepareMonaco(host);
   const style = getComputedStyle(host);
   const pixels = (name: string): number => Number.parseFloat(style.getPropertyValue(name));
   const diff = editor.createDiffEditor(host, {

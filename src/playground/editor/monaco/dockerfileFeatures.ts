@@ -1,22 +1,16 @@
 import { editor, languages } from 'monaco-editor/editor';
 import type { CancellationToken, IRange, Position } from 'monaco-editor/editor';
-import type { Fix, Knowledge } from '../knowledge.ts';
-import type { LanguageCompletion } from '../../../bridge/languageWorker.ts';
-import { completions, withoutKnown } from './completions.ts';
-import type { Completion } from './completions.ts';
-import { askLanguage, placeOf, provideLanguageFeatures, rangeOf } from './languageFeatures.ts';
-import { DOCKERFILE_LANGUAGE } from './languages.ts';
+import type { Fix } from '../knowledge.ts';
+import { requirementAsked } from '../packages/packageAsked.ts';
+import { completeDockerfile } from './completeDockerfile.ts';
+import type { FeatureSource } from './featureSource.ts';
+import { askLanguage, provideLanguageFeatures } from './languageFeatures.ts';
+import { DOCKERFILE_LANGUAGE, REQUIREMENTS_LANGUAGE } from './languages.ts';
+import { completePackages } from './packageCompletions.ts';
+import { packageHover } from './packageHover.ts';
 import { stageFolds } from './stageFolds.ts';
 
 const APPLY = 'plimsoll.applyFix';
-
-/** Where the features of the one Dockerfile editor get what they say; replaced by each editor that is made. */
-export interface FeatureSource {
-  knowledge: Knowledge;
-  /** References of known base images; asked for when a FROM is first written. */
-  readonly images: () => Promise<readonly string[]>;
-  readonly onfix: (id: string) => void;
-}
 
 let source: FeatureSource | null = null;
 let isRegistered = false;
@@ -31,7 +25,11 @@ export function provideFeatures(next: FeatureSource): void {
   });
   languages.registerCompletionItemProvider(DOCKERFILE_LANGUAGE, {
     triggerCharacters: [' ', '=', ':', '-', '/', '$', '{', '#'],
-    provideCompletionItems,
+    provideCompletionItems: (model, position, context) =>
+      source === null ? null : completeDockerfile(model, position, context, source),
+  });
+  languages.registerCompletionItemProvider(REQUIREMENTS_LANGUAGE, {
+    provideCompletionItems: completeRequirement,
   });
   languages.registerCodeActionProvider(DOCKERFILE_LANGUAGE, { provideCodeActions });
   languages.registerHoverProvider(DOCKERFILE_LANGUAGE, { provideHover });
@@ -48,80 +46,15 @@ async function provideFoldingRanges(model: editor.ITextModel): Promise<languages
   ];
 }
 
-const KINDS: Readonly<Record<Completion['kind'], languages.CompletionItemKind>> = {
-  instruction: languages.CompletionItemKind.Keyword,
-  flag: languages.CompletionItemKind.Property,
-  image: languages.CompletionItemKind.Module,
-  stage: languages.CompletionItemKind.Reference,
-};
-
-/** Kinds of the protocol that the service uses, as Monaco's: a keyword, a property, a variable, a reference. */
-const SERVICE_KINDS: Readonly<Record<number, languages.CompletionItemKind>> = {
-  5: languages.CompletionItemKind.Property,
-  6: languages.CompletionItemKind.Variable,
-  14: languages.CompletionItemKind.Keyword,
-  18: languages.CompletionItemKind.Reference,
-};
-
-async function provideCompletionItems(
+/** Unasked nothing is offered on an empty line, where Enter should only begin the next. */
+function completeRequirement(
   model: editor.ITextModel,
   position: Position,
-): Promise<languages.CompletionList> {
+): languages.ProviderResult<languages.CompletionList> {
   const { lineNumber, column } = position;
-  const text = model.getValue();
-  const before = model.getLineContent(lineNumber).slice(0, column - 1);
-  const wantsImages = /^\s*(?:FROM\s|COPY\s.*--from=)/i.test(before);
-  const [images = [], fromService = []] = await Promise.all([
-    wantsImages ? source?.images() : [],
-    askLanguage((service) => service.complete(text, placeOf(position))),
-  ]);
-  // What is replaced is the word as Docker sees it: `python:3.12`, `--from=`.
-  const typed = /[^\s=]*$/.exec(before)?.[0] ?? '';
-  const word = /^\s*\S*$/.test(before) || typed !== '' ? typed : '';
-  const start = before.endsWith('=') || !/\s-\S*=$/.test(before) ? column - word.length : column;
-  const range = {
-    startLineNumber: lineNumber,
-    endLineNumber: lineNumber,
-    startColumn: start,
-    endColumn: column,
-  };
-  const own = completions(before, text, images);
-  const documented = new Map(fromService.map((item) => [item.label, item.documentation]));
-  return {
-    suggestions: [
-      ...own.map((item) => ({
-        label: { label: item.label, description: item.detail },
-        insertText: item.insert,
-        kind: KINDS[item.kind],
-        range,
-        ...documentationOf(documented.get(item.label)),
-      })),
-      ...withoutKnown(fromService, own).map((item) => suggestionOf(item, range)),
-      // In our order: Monaco would sort by letter.
-    ].map((item, index) => ({ ...item, sortText: String(index).padStart(4, '0') })),
-  };
-}
-
-function suggestionOf(item: LanguageCompletion, range: IRange): languages.CompletionItem {
-  const { label, kind = 14, textEdit, documentation } = item;
-  const isEdit = textEdit !== undefined && 'range' in textEdit;
-  return {
-    label,
-    insertText: textEdit?.newText ?? label,
-    kind: SERVICE_KINDS[kind] ?? languages.CompletionItemKind.Keyword,
-    range: isEdit ? rangeOf(textEdit.range) : range,
-    ...documentationOf(documentation),
-  };
-}
-
-function documentationOf(
-  documentation: LanguageCompletion['documentation'],
-): Pick<languages.CompletionItem, 'documentation'> {
-  if (documentation === undefined) return {};
-  return {
-    documentation:
-      typeof documentation === 'string' ? documentation : { value: documentation.value },
-  };
+  const asked = requirementAsked(model.getLinesContent(), lineNumber, column);
+  if (asked === null || source === null) return null;
+  return completePackages(model, position, asked, false, source.names);
 }
 
 function provideCodeActions(
@@ -149,7 +82,10 @@ function actionOf(fix: Fix, context: languages.CodeActionContext): languages.Cod
   };
 }
 
-function provideHover(model: editor.ITextModel, { lineNumber }: Position): languages.Hover | null {
+function provideHover(model: editor.ITextModel, position: Position): languages.Hover | null {
+  const { lineNumber } = position;
+  const ofPackage = packageHover(model, position, source?.knowledge.packages ?? []);
+  if (ofPackage !== null) return ofPackage;
   const weights = (source?.knowledge.weights ?? []).filter(
     ({ line, endLine }) => line <= lineNumber && lineNumber <= endLine,
   );

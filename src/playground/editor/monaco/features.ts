@@ -18,6 +18,8 @@ import 'monaco-editor/features/gotoSymbol/register';
 import 'monaco-editor/features/hover/register';
 import 'monaco-editor/features/linesOperations/register';
 import 'monaco-editor/features/multicursor/register';
+// Peek, which gotoSymbol puts into the context menu, opens in this one's widget: without it the entry does nothing.
+import 'monaco-editor/features/referenceSearch/register';
 import 'monaco-editor/features/rename/register';
 // The feature `suggest` of 0.57 brings the inline kind alone; the list is in the controller.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';

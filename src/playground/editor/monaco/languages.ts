@@ -5,6 +5,8 @@ import { dockerfileGrammar } from './dockerfileGrammar.ts';
 /** Our own ids: Monaco's `dockerfile` knows neither heredocs nor flags and wants keywords in capitals. */
 export const DOCKERFILE_LANGUAGE = 'plimsoll-dockerfile';
 const CONFIG = 'plimsoll-config';
+/** Looks like the others, but names of distributions are offered in it. */
+export const REQUIREMENTS_LANGUAGE = 'plimsoll-requirements';
 
 export function registerLanguages(): void {
   languages.register({ id: DOCKERFILE_LANGUAGE });
@@ -18,11 +20,18 @@ export function registerLanguages(): void {
     ],
     autoClosingPairs: [],
   });
-  languages.register({ id: CONFIG });
-  languages.setMonarchTokensProvider(CONFIG, configGrammar);
-  languages.setLanguageConfiguration(CONFIG, { comments: { lineComment: '#' } });
+  for (const id of [CONFIG, REQUIREMENTS_LANGUAGE]) {
+    languages.register({ id });
+    languages.setMonarchTokensProvider(id, configGrammar);
+    languages.setLanguageConfiguration(id, { comments: { lineComment: '#' } });
+  }
 }
 
 export function languageOf(path: string): string {
-  return /(?:^|\/)Dockerfile$/.test(path) ? DOCKERFILE_LANGUAGE : CONFIG;
+  if (/(?:^|\/)Dockerfile$/.test(path)) return DOCKERFILE_LANGUAGE;
+  return /(?:requirements|constraints)[^/]*\.(?:txt|in)$|(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/.test(
+    path,
+  )
+    ? REQUIREMENTS_LANGUAGE
+    : CONFIG;
 }
