@@ -28,33 +28,43 @@ function focused(page: Page): Promise<Stop | null> {
   });
 }
 
-test('Tab goes through everything, is seen everywhere, and ends', async ({ playground, page }) => {
-  // The plain editor: in the code editor, Tab indents.
-  await page.setViewportSize({ width: 900, height: 900 });
-  await playground.openExample('sentiment-api');
-  await playground.waitUntilLightened();
-  const stops: Stop[] = [];
-  for (let presses = 0; presses < 120; presses += 1) {
-    await page.keyboard.press('Tab');
-    const stop = await focused(page);
-    if (stop === null) break;
-    stops.push(stop);
-  }
-  expect(stops.filter(({ name }) => name === '')).toEqual([]);
-  expect(stops.filter(({ isSeen }) => !isSeen)).toEqual([]);
-  const names = stops.map(({ name }) => name);
-  for (const name of [
-    messages.skip,
-    messages.compare.button,
-    messages.waterfall.list,
-    messages.loadLine.label,
-    messages.suggestions.see,
-    messages.detail.sort(messages.detail.size),
-  ]) {
-    expect(names).toContain(name);
-  }
-  expect(stops.length).toBeLessThan(120);
-});
+/** With the plain editor, and with the code editor, where Tab moves on too. */
+for (const width of [900, 1280]) {
+  test(`Tab goes through everything as it is read, is seen everywhere, and ends: ${width} px`, async ({
+    playground,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await playground.openExample('sentiment-api');
+    await playground.waitUntilLightened();
+    const isWide = width > 1000;
+    if (isWide) await playground.waitForCodeEditor();
+    const stops: Stop[] = [];
+    for (let presses = 0; presses < 120; presses += 1) {
+      await page.keyboard.press('Tab');
+      const stop = await focused(page);
+      if (stop === null) break;
+      stops.push(stop);
+    }
+    expect(stops.filter(({ name }) => name === '')).toEqual([]);
+    expect(stops.filter(({ isSeen }) => !isSeen)).toEqual([]);
+    const inOrder = [
+      messages.skip,
+      messages.compare.button,
+      ...(isWide
+        ? [messages.shortcuts.button, messages.files.add, messages.files.editor('Dockerfile')]
+        : []),
+      messages.loadLine.label,
+      messages.waterfall.list,
+      messages.waterfall.listAfter,
+      messages.suggestions.see,
+      messages.detail.sort(messages.detail.size),
+    ];
+    const names = stops.map(({ name }) => name);
+    expect(names.filter((name) => inOrder.includes(name))).toEqual(inOrder);
+    expect(stops.length).toBeLessThan(120);
+  });
+}
 
 test('without a mouse: from the skip link to an applied rewrite', async ({ playground, page }) => {
   await playground.openExample('sentiment-api');

@@ -22,10 +22,12 @@ export function formatShare(share: number): string {
   return percent === 0 && share > 0 ? '<\u00a01\u00a0%' : `${percent}\u00a0%`;
 }
 
-/** `−81 %`, `+3 %`; how much lighter or heavier `after` is than `before`, with a true minus sign. */
+const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+/** `−81 %`, `+3 %`, `−0.4 %`; how much lighter or heavier `after` is than `before`, with a true minus sign. Less than 0.05 % is none. */
 export function formatChange(before: number, after: number): string {
-  if (before === 0 || before === after) return '±0\u00a0%';
-  const percent = Math.round((Math.abs(after - before) / before) * 100);
-  const sign = after < before ? '−' : '+';
-  return percent === 0 ? `${sign}<\u00a01\u00a0%` : `${sign}${percent}\u00a0%`;
+  const percent = before === 0 ? 0 : (Math.abs(after - before) / before) * 100;
+  const figure = percent < 0.95 ? tenths.format(percent) : String(Math.round(percent));
+  const sign = figure === '0' ? '±' : after < before ? '−' : '+';
+  return `${sign}${figure}\u00a0%`;
 }
