@@ -48,10 +48,12 @@ async function build(): Promise<void> {
     return;
   }
   if (flags.has('--quiet')) console.error('plimsoll: building the catalog (once) ...');
-  // Built beside and moved at the end, so that a failed build leaves no half of a catalog.
-  const fresh = `${target}.new`;
-  await rm(fresh, { recursive: true, force: true });
-  const slices = await compile(fresh);
+  // Built beside and moved at the end, so that a failed build leaves no half of a catalog, and two at once do not mix theirs.
+  const fresh = await mkdtemp(`${target}.new-`);
+  const slices = await compile(fresh).catch(async (error: unknown) => {
+    await rm(fresh, { recursive: true, force: true });
+    throw error;
+  });
   await rm(target, { recursive: true, force: true });
   await rename(fresh, target);
   if (!flags.has('--quiet')) console.error(sizeTable(slices));

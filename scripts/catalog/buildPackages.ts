@@ -21,12 +21,20 @@ export async function buildPackages(factsFolder: string, write: WriteSlice): Pro
   };
   await write('packages', {
     conda: await read('conda.tsv.br'),
-    npm: await read('npm.tsv'),
+    npm: await npmRows(read),
     npmTrees: await read('npm-trees.tsv'),
     rpm: await read('rpm.tsv'),
     rpmNeeds: await read('rpm-needs.tsv'),
   });
   await write('packages-alpine', { alpine: await read('alpine.tsv.br') });
+}
+
+/** The rows of npm.tsv with those of npm-installed.tsv, which say where they come from in one place. */
+async function npmRows(read: (file: string) => Promise<string>): Promise<string> {
+  const installed = (await read('npm-installed.tsv'))
+    .split('\n')
+    .map((line) => `${line}\tmeasured\tsum of the files of an installed package\t2026-11-21`);
+  return [...(await read('npm.tsv')).split('\n'), ...installed].sort(byName).join('\n');
 }
 
 function byName(a: string, b: string): number {

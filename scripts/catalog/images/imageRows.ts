@@ -46,7 +46,24 @@ export async function readImageRows(folder: string): Promise<ImageFactRow[]> {
   for (const name of files) {
     for (const row of await readJsonLines(join(folder, name))) rows.push(imageRow(row));
   }
-  return [...rows, ...(await readOlderTags(folder))];
+  return [...rows, ...(await readOlderPublished(folder)), ...(await readOlderTags(folder))];
+}
+
+async function readOlderPublished(folder: string): Promise<ImageFactRow[]> {
+  const table = await readTable(join(folder, 'older-published.tsv'));
+  return table.map((row) =>
+    imageRow({
+      image: row['image'] ?? '',
+      tag: row['tag'] ?? '',
+      arch: 'amd64',
+      kind: 'published',
+      created: row['built'] ?? '',
+      ...(row['suite'] === '' ? {} : { suite: row['suite'] }),
+      bytes: Math.round(Number(row['mb']) * 1e6),
+      plusMinus: 5000,
+      source: `docker-library/repo-info of ${row['built'] ?? ''}`,
+    }),
+  );
 }
 
 async function readOlderTags(folder: string): Promise<ImageFactRow[]> {
