@@ -6,7 +6,7 @@
  *   npm run catalog -- --check    builds beside it and fails when a byte differs: the build is deterministic
  *   npm run catalog -- --quiet    says nothing when there is nothing to do
  */
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,6 +55,8 @@ async function build(): Promise<void> {
     throw error;
   });
   await rm(target, { recursive: true, force: true });
+  // Temporary folders are for their owner alone; this one is served.
+  await chmod(fresh, 0o755);
   await rename(fresh, target);
   if (!flags.has('--quiet')) console.error(sizeTable(slices));
 }
