@@ -127,6 +127,9 @@ export interface Finding {
 
 export type Risk = 'safe' | 'check' | 'behaviour';
 
+/** Instructions that say how an image runs: a change of the text keeps them unless it declares that it does not. */
+export type RunSetting = 'CMD' | 'ENTRYPOINT' | 'EXPOSE' | 'HEALTHCHECK' | 'VOLUME' | 'STOPSIGNAL';
+
 export interface Suggestion {
   readonly id: string;
   readonly title: string;
@@ -145,6 +148,8 @@ export interface Suggestion {
   readonly edits: readonly TextEdit[];
   /** What else to do by hand; null when nothing. */
   readonly byHand: string | null;
+  /** What it changes on purpose of how the image is run; absent for nothing. Only a change of behaviour has some. */
+  readonly changes?: readonly RunSetting[];
 }
 
 /** What a piece of advice is good for; bytes are the business of suggestions. */

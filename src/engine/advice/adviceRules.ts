@@ -7,6 +7,7 @@ import { cacheMountIdle } from './cacheMountIdle.ts';
 import { cacheMountMissing } from './cacheMountMissing.ts';
 import { credentialsInLayer } from './credentialsInLayer.ts';
 import { floatingBase } from './floatingBase.ts';
+import { installedAlready } from './installedAlready.ts';
 import { movedVenv } from './movedVenv.ts';
 import { noHealthcheck } from './noHealthcheck.ts';
 import { rootUser } from './rootUser.ts';
@@ -25,5 +26,6 @@ export const ADVICE_RULES: readonly AdviceRule[] = [
   cacheMountMissing,
   alpineCompiles,
   aptCleanNeedless,
+  installedAlready,
   writesBytecodeAnyway,
 ];

@@ -19,7 +19,8 @@ const GZIP_RATIO: Readonly<Record<FileClass, number>> = {
   model: 0.92,
 };
 
-/** What a piece weighs in a gzip layer, in bytes: as measured, or by its class. */
+/** What a piece weighs in a gzip layer, in bytes: as measured, or by its class; nothing when there is nothing to pack. */
 export function compressedBytes(content: Content): number {
+  if (content.amount.high === 0) return 0;
   return content.compressed ?? Math.round(content.amount.bytes * GZIP_RATIO[content.fileClass]);
 }

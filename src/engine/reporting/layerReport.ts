@@ -31,19 +31,27 @@ export function layerReport(
     wastedBytes: contributions.reduce((sum, item) => sum + item.wastedBytes, 0),
     hidesBytes: hidden.reduce((sum, piece) => sum + piece.content.amount.bytes, 0),
     isRebuilt: source.isRebuilt,
-    evidence: evidenceOf(contributions),
+    evidence: evidenceOf(contributions, amount.bytes, (part) => ({
+      amount: part,
+      evidence: part.evidence,
+    })),
     contributions,
   };
 }
 
 /** The weakest evidence among what makes up a hundredth of a whole or more: a derived kilobyte does not make a measured gigabyte less so. */
-function evidenceOf(parts: readonly (Amount & { readonly evidence: Evidence })[]): Evidence {
-  let whole = 0;
-  for (const part of parts) whole += part.bytes;
+function evidenceOf<Part>(
+  parts: readonly Part[],
+  whole: number,
+  of: (part: Part) => { readonly amount: Amount; readonly evidence: Evidence },
+): Evidence {
   let weakest: Evidence = 'measured';
-  for (const { bytes, low, high, evidence } of parts) {
+  for (const part of parts) {
+    const { amount, evidence } = of(part);
+    if (evidence === weakest) continue;
+    const { bytes, low, high } = amount;
     const matters = high > 0 && Math.max(bytes, high - low) * 100 >= whole;
-    if (matters && evidence !== weakest) weakest = weaker(weakest, evidence);
+    if (matters) weakest = weaker(weakest, evidence);
   }
   return weakest;
 }
@@ -70,31 +78,34 @@ function contributionsOf(
 function contribution(pieces: readonly Piece[]): Contribution | null {
   let [heaviest] = pieces;
   if (heaviest === undefined) return null;
-  let compressed = 0;
-  let wasted = 0;
+  let [bytes, low, high, compressed, wasted] = [0, 0, 0, 0, 0];
   const classes = new Map<FileClass, number>();
   for (const piece of pieces) {
     const { content, hiddenBy } = piece;
-    if (content.amount.bytes > heaviest.content.amount.bytes) heaviest = piece;
+    const { amount } = content;
+    bytes += amount.bytes;
+    low += amount.low;
+    high += amount.high;
+    if (amount.bytes > heaviest.content.amount.bytes) heaviest = piece;
     compressed += compressedBytes(content);
-    if (hiddenBy !== null) wasted += content.amount.bytes;
-    classes.set(content.fileClass, (classes.get(content.fileClass) ?? 0) + content.amount.bytes);
+    if (hiddenBy !== null) wasted += amount.bytes;
+    classes.set(content.fileClass, (classes.get(content.fileClass) ?? 0) + amount.bytes);
   }
   const { origin, source } = heaviest.content;
   return {
-    ...total(pieces.map(({ content }) => content.amount)),
+    bytes,
+    low,
+    high,
     kind: origin.kind,
     name: origin.name,
     version: origin.version ?? null,
     compressedBytes: compressed,
     wastedBytes: wasted,
     classes: [...classes]
-      .map(([fileClass, bytes]) => ({ fileClass, bytes }))
-      .filter(({ bytes }) => bytes > 0)
+      .map(([fileClass, inClass]) => ({ fileClass, bytes: inClass }))
+      .filter((one) => one.bytes > 0)
       .sort((a, b) => b.bytes - a.bytes),
-    evidence: evidenceOf(
-      pieces.map(({ content }) => ({ ...content.amount, evidence: content.evidence })),
-    ),
+    evidence: evidenceOf(pieces, bytes, ({ content }) => content),
     source,
     requiredBy: origin.requiredBy ?? [],
   };

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog.ts';
 import type { Dockerfile } from '../dockerfile/instruction.ts';
 import type { Memo } from '../interpret/memo.ts';
-import type { Report, Risk, TextEdit } from '../report.ts';
+import type { Report, Risk, RunSetting, TextEdit } from '../report.ts';
 import type { Workspace } from '../workspace.ts';
 import type { LocatedCommand } from './edits/locateCommands.ts';
 
@@ -46,4 +46,6 @@ export interface Proposal {
   readonly edits: readonly TextEdit[];
   /** What else to do by hand; null when nothing. */
   readonly byHand: string | null;
+  /** What it changes on purpose of how the image is run; only a change of behaviour may. Absent for nothing. */
+  readonly changes?: readonly RunSetting[];
 }

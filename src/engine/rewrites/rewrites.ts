@@ -1,10 +1,13 @@
+import { addedArchive } from './layers/addedArchive.ts';
 import { alpineToSlim } from './bases/alpineToSlim.ts';
+import { apkBuildDeps } from './packages/apkBuildDeps.ts';
 import { apkNoCache } from './packages/apkNoCache.ts';
 import { aptNoRecommends } from './packages/aptNoRecommends.ts';
 import { aptRemoveLists } from './packages/aptRemoveLists.ts';
 import { buildStage } from './stages/buildStage.ts';
 import { cargoStage } from './stages/cargoStage.ts';
 import { condaClean } from './python/condaClean.ts';
+import { condaStage } from './stages/condaStage.ts';
 import { copyChown } from './layers/copyChown.ts';
 import { copyOrder } from './layers/copyOrder.ts';
 import { cudaBase } from './bases/cudaBase.ts';
@@ -16,6 +19,9 @@ import { dockerignoreRewrites } from './layers/dockerignore.ts';
 import { gitDepth } from './layers/gitDepth.ts';
 import { gitFolder } from './layers/gitFolder.ts';
 import { goStage } from './stages/goStage.ts';
+import { installedTwice } from './python/installedTwice.ts';
+import { javaStage } from './stages/javaStage.ts';
+import { jreBase } from './bases/jreBase.ts';
 import { mergeRuns } from './layers/mergeRuns.ts';
 import { modelOut } from './layers/modelOut.ts';
 import { mountArchive } from './layers/mountArchive.ts';
@@ -29,10 +35,13 @@ import { pipNoCacheDir } from './python/pipNoCacheDir.ts';
 import { pipNoCompile } from './python/pipNoCompile.ts';
 import { pipUpgradesItself } from './python/pipUpgradesItself.ts';
 import { poetryCacheClean } from './python/poetryCacheClean.ts';
+import { poetryStage } from './stages/poetryStage.ts';
 import { pythonBase } from './bases/pythonBase.ts';
+import { repositoryTools } from './packages/repositoryTools.ts';
 import type { Rewrite } from './rewrite.ts';
 import { secondPython } from './packages/secondPython.ts';
 import { slimBase } from './bases/slimBase.ts';
+import { staticSite } from './stages/staticSite.ts';
 import { tensorflowCpu } from './python/tensorflowCpu.ts';
 import { torchCpu } from './python/torchCpu.ts';
 import { torchCpuProject } from './python/torchCpuProject.ts';
@@ -50,6 +59,7 @@ export const REWRITES: readonly Rewrite[] = [
   slimBase,
   cudaBase,
   pythonBase,
+  jreBase,
   alpineToSlim,
   torchCpu,
   torchCpuProject,
@@ -70,6 +80,7 @@ export const REWRITES: readonly Rewrite[] = [
   aptRemoveLists,
   aptNoRecommends,
   apkNoCache,
+  apkBuildDeps,
   dnfClean,
   dnfNoWeakDeps,
   pipUpgradesItself,
@@ -78,16 +89,23 @@ export const REWRITES: readonly Rewrite[] = [
   developmentSection,
   torchSiblings,
   unusedTools,
+  repositoryTools,
+  installedTwice,
   mergeRuns,
   copyChown,
   mountArchive,
+  addedArchive,
   copyOrder,
   buildStage,
   uvMount,
   uvStage,
+  poetryStage,
+  condaStage,
+  javaStage,
   goStage,
   cargoStage,
   nodeStage,
+  staticSite,
   gitDepth,
   gitFolder,
   modelOut,

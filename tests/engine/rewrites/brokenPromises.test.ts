@@ -10,6 +10,14 @@ it.each([
   expect(brokenPromises(before, after)).toEqual(expected);
 });
 
+it.each([
+  ['behaviour', ['CMD'], []],
+  ['behaviour', ['EXPOSE'], ['CMD was "CMD ["a"]" and is ""']],
+  ['check', ['CMD'], ['CMD was "CMD ["a"]" and is ""']],
+] as const)('a change of %s that declares %j', (risk, changes, expected) => {
+  expect(brokenPromises('FROM a\nCMD ["a"]\n', 'FROM a\n', [{ risk, changes }])).toEqual(expected);
+});
+
 it('sees an error of syntax', () => {
   expect(brokenPromises('FROM a\n', 'FROM a b c d\n')).not.toEqual([]);
 });

@@ -31,4 +31,12 @@ testRewrite(mountArchive, {
   'leaves a folder': {
     before: 'FROM debian:12\nCOPY src /tmp/src\nRUN make -C /tmp/src && rm -rf /tmp/src\n',
   },
+  'leaves a RUN that sweeps the folder: a mount point cannot be removed': {
+    before:
+      'FROM debian:12\nCOPY a.tgz /tmp/\nRUN tar -xf /tmp/a.tgz && rm /tmp/a.tgz && rm -rf /tmp/*\n',
+  },
+  'leaves a file that is changed in its place': {
+    before:
+      'FROM debian:12\nCOPY a.sh /tmp/\nRUN chmod +x /tmp/a.sh && /tmp/a.sh && rm /tmp/a.sh\n',
+  },
 });

@@ -3,6 +3,7 @@ import { parseDockerfile } from '../../../src/engine/dockerfile/parseDockerfile.
 import { applyEdits } from '../../../src/engine/rewrites/edits/applyEdits.ts';
 import { makeScene } from '../../../src/engine/rewrites/proof/makeScene.ts';
 import type { Proposal, Rewrite } from '../../../src/engine/rewrites/rewrite.ts';
+import { weighWorkspace } from '../../../src/engine/weighWorkspace.ts';
 import type { Workspace } from '../../../src/engine/workspace.ts';
 import { fakeCatalog, type FakeFacts } from '../fakeCatalog.ts';
 import { dedent } from './dedent.ts';
@@ -20,6 +21,8 @@ export interface RewriteCase {
   /** What every layer holds; something of everything when absent. */
   readonly pieces?: readonly Piece[];
   readonly facts?: FakeFacts;
+  /** True for the report of the interpreter over `facts`, where a rewrite looks at what replaces what. */
+  readonly isWeighed?: boolean;
   /** False where only the interpreter can tell that nothing is left to do. */
   readonly knowsItsOwnResult?: boolean;
 }
@@ -59,8 +62,12 @@ function workspaceOf(row: RewriteCase): Workspace {
 }
 
 function find(rewrite: Rewrite, workspace: Workspace, row: RewriteCase): readonly Proposal[] {
-  const report = reportOfEverything(workspace.dockerfile, row.pieces);
-  return rewrite.find(makeScene(workspace, fakeCatalog(row.facts), report));
+  const catalog = fakeCatalog(row.facts);
+  const report =
+    row.isWeighed === true
+      ? weighWorkspace(workspace, catalog)
+      : reportOfEverything(workspace.dockerfile, row.pieces);
+  return rewrite.find(makeScene(workspace, catalog, report));
 }
 
 function madeAll(rewrite: Rewrite, workspace: Workspace, row: RewriteCase): Workspace {

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../report.ts';
 import { APT, subcommandOf } from './isCommand.ts';
-import type { LocatedCommand, LocatedWord } from './locateCommands.ts';
+import { locateCommands, type LocatedCommand, type LocatedWord } from './locateCommands.ts';
 import type { Scene } from '../rewrite.ts';
 import { removeSteps, stepsOf } from './runChain.ts';
 import { removeWords } from './wordEdits.ts';
@@ -48,9 +48,10 @@ export function withoutAptPackages(
     }
     const { run } = command;
     const inRun = scene.commands.filter((other) => other.run === run);
-    const needsUpdate = inRun.some(
-      (other) => other !== command && subcommandOf(other, APT, ['install', 'upgrade']) !== null,
-    );
+    const needsUpdate =
+      inRun.some(
+        (other) => other !== command && subcommandOf(other, APT, ['install', 'upgrade']) !== null,
+      ) || lendsLists(command, scene);
     const around = inRun.filter(
       (other) =>
         other === command ||
@@ -66,6 +67,17 @@ export function withoutAptPackages(
       dockerfile,
     );
   });
+}
+
+/** Whether a later RUN of the stage installs from the lists that this one fetched. */
+function lendsLists({ run, stage }: LocatedCommand, { dockerfile }: Scene): boolean {
+  const later = locateCommands(dockerfile).filter(
+    (other) => other.stage === stage && other.run.range.start > run.range.start,
+  );
+  const first = later.find(
+    (other) => subcommandOf(other, APT, ['update', 'install', 'upgrade']) !== null,
+  );
+  return first !== undefined && subcommandOf(first, APT, ['update']) === null;
 }
 
 function isUpdate(command: LocatedCommand): boolean {

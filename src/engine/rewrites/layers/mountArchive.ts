@@ -1,11 +1,11 @@
-import type { CopyInstruction, Instruction, RunInstruction } from '../../dockerfile/instruction.ts';
+import type { CopyInstruction, Instruction } from '../../dockerfile/instruction.ts';
 import { normalizePath } from '../../filesystem/normalizePath.ts';
 import type { TextEdit } from '../../report.ts';
 import { DOCKERFILE } from '../edits/applyEdits.ts';
 import { removeInstruction } from '../edits/instructionEdits.ts';
 import { layerOf } from '../edits/layerOf.ts';
+import { lentFile } from './lentFile.ts';
 import type { Proposal, Rewrite, Scene } from '../rewrite.ts';
-import { isWholeStep, removeSteps } from '../edits/runChain.ts';
 
 /** A file that is copied, used by one RUN and removed again stays in the layer of its COPY; a bind mount lends it. */
 export const mountArchive: Rewrite = {
@@ -52,43 +52,16 @@ function editsFor(
   if (!/\.\w+$/.test(name) || /[*?[$]/.test(source.path + copy.destination)) return null;
   const isFolder = /(^|\/)\.?$/.test(copy.destination);
   const target = normalizePath(isFolder ? `${copy.destination}/${name}` : copy.destination, folder);
-  const run = later.find((one): one is RunInstruction => one.type === 'run');
-  if (
-    run === undefined ||
-    later.some((one) => one.type === 'workdir' && one.range.start < run.range.start)
-  )
-    return null;
-  const runs = later.filter((one): one is RunInstruction => one.type === 'run');
-  const removal = scene.commands.find(
-    (command) =>
-      runs.includes(command.run) &&
-      command.name === 'rm' &&
-      command.words
-        .slice(1)
-        .every(
-          ({ text }) =>
-            text !== null && (text.startsWith('-') || normalizePath(text, folder) === target),
-        ),
-  );
-  if (removal === undefined || !isWholeStep(removal.run, removal)) return null;
-  const others = later.filter(
-    (one) => one !== run && one !== removal.run && one.text.includes(name),
-  );
-  const users = scene.commands.filter(
-    (command) =>
-      command !== removal &&
-      runs.includes(command.run) &&
-      command.words.some(({ text }) => text?.includes(name)),
-  );
-  if (others.length > 0 || users.length === 0 || users.some((command) => command.run !== run)) {
-    return null;
-  }
+  const lent = lentFile(target, folder, later, scene);
+  // A copy that stays is a file of the image.
+  if (lent === null || lent.removal.length === 0) return null;
+  const { run, removal } = lent;
   const at = run.range.start + (/^\s*\w+/.exec(run.text)?.[0].length ?? 0);
   const from = copy.from === null ? '' : `from=${copy.from},`;
   const mount = ` --mount=type=bind,${from}source=${source.path.replace(/^\.\//, '')},target=${target}`;
   return [
     removeInstruction(copy, scene.workspace.dockerfile),
     { file: DOCKERFILE, start: at, end: at, text: mount },
-    ...removeSteps(removal.run, (step) => step.start === removal.start, scene.workspace.dockerfile),
+    ...removal,
   ];
 }

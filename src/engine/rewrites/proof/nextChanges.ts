@@ -13,9 +13,11 @@ import type { Worths } from './worths.ts';
 /** What one run of the optimiser remembers from round to round. */
 export interface Search {
   readonly catalog: Catalog;
-  readonly memo: Memo;
+  readonly memo: Memo | null;
   readonly worths: Worths;
   readonly budget: ProofBudget;
+  /** Whether changes that have nothing to do with each other may be made in one round: sooner, and the same in the end. */
+  readonly together: boolean;
 }
 
 export interface SearchState {
@@ -48,6 +50,7 @@ export function nextChanges(
   const others = candidates.filter((candidate) => !structural.includes(candidate));
   const best = heaviest(others, scene, search);
   if (best === null) return null;
+  if (!search.together) return alone(best);
   const rest = others.flatMap((candidate): Weighed[] => {
     const worth = search.worths.of(candidate);
     const isWorthIt = candidate !== best.candidate && worth !== undefined && worth.savedBytes > 0;
@@ -64,8 +67,8 @@ interface Best {
 }
 
 function alone({ candidate, proof }: Best): NextChanges {
-  const { workspace, report } = proof;
-  return { made: [{ candidate, worth: proof }], state: { workspace, report } };
+  const { workspace } = proof;
+  return { made: [{ candidate, worth: proof }], state: { workspace, report: proof.report() } };
 }
 
 /**

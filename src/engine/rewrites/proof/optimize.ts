@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog.ts';
 import { Memo } from '../../interpret/memo.ts';
-import type { Report, Risk } from '../../report.ts';
+import type { Report, Risk, RunSetting } from '../../report.ts';
 import { weighWorkspace } from '../../weighWorkspace.ts';
 import type { Workspace } from '../../workspace.ts';
 import { movedLine } from './movedLine.ts';
@@ -26,6 +26,8 @@ export interface OptimiseStep {
   readonly title: string;
   readonly risk: Risk;
   readonly byHand: string | null;
+  /** As declared by the change; absent for nothing. */
+  readonly changes?: readonly RunSetting[];
   readonly savedBytes: number;
   readonly savedCompressedBytes: number;
   readonly savedCodeChangeBytes: number;
@@ -34,6 +36,14 @@ export interface OptimiseStep {
 
 /** Which changes to make: all up to a risk, all safe ones and those with these ids, or only those with these ids. */
 export type Chosen = readonly string[] | Risk | { readonly only: readonly string[] };
+
+/** How the search goes about it: for tests, which look at what its short cuts cost. */
+export interface OptimiseLimits {
+  /** False: one change a round. */
+  readonly together?: boolean;
+  /** Instructions that all proofs may interpret. */
+  readonly most?: number;
+}
 
 /** More changes than any text has; a bound so that two rewrites that undo each other could not loop. */
 const MOST_STEPS = 100;
@@ -46,26 +56,28 @@ const RISKS: readonly Risk[] = ['safe', 'check', 'behaviour'];
  * is not made. Ends when nothing that was chosen saves anything, so a second run finds nothing; or when the budget of interpretations
  * is used up (`untried`), and then a second run goes on.
  * @param chosen ids as in the report's suggestions
+ * @param memo null: nothing is remembered, and the result is the same
  */
 export function optimize(
   workspace: Workspace,
   catalog: Catalog,
   chosen: Chosen,
-  memo: Memo = new Memo(),
+  memo: Memo | null = new Memo(),
+  { together = true, most }: OptimiseLimits = {},
 ): Optimised {
   const before = weighWorkspace(workspace, catalog, memo);
   const steps: OptimiseStep[] = [];
   let state = { workspace, report: before };
   if (before.error !== undefined) return { before, ...state, steps, untried: 0 };
   let wanted = wantedOf(chosen);
-  const search = { catalog, memo, worths: new Worths(), budget: new ProofBudget() };
+  const search = { catalog, memo, worths: new Worths(), budget: new ProofBudget(most), together };
   while (steps.length < MOST_STEPS) {
     const next = nextChanges(state, (candidate) => isWanted(candidate, wanted), search);
     if (next === null) break;
     const { dockerfile } = state.workspace;
     let { bytes } = state.report.image;
     for (const { candidate, worth } of next.made) {
-      const { title, risk, byHand } = candidate.proposal;
+      const { title, risk, byHand, changes } = candidate.proposal;
       const { savedBytes, savedCompressedBytes, savedCodeChangeBytes } = worth;
       bytes -= savedBytes;
       steps.push({
@@ -73,6 +85,7 @@ export function optimize(
         title,
         risk,
         byHand,
+        ...(changes !== undefined && { changes }),
         savedBytes,
         savedCompressedBytes,
         savedCodeChangeBytes,

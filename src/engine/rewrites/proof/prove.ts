@@ -3,11 +3,13 @@ import { weighWorkspace } from '../../weighWorkspace.ts';
 import type { Workspace } from '../../workspace.ts';
 import { tryEdits } from '../edits/applyEdits.ts';
 import type { Proposal, Scene } from '../rewrite.ts';
+import { figuresOf } from './figuresOf.ts';
 
 /** What a change is worth: the difference of two runs of the interpreter. Bytes. */
 export interface Proof {
   readonly workspace: Workspace;
-  readonly report: Report;
+  /** Made when it is asked for: of most proofs nobody reads it. */
+  report(): Report;
   readonly savedBytes: number;
   readonly savedCompressedBytes: number;
   /** Of what a one-line change of the application's code builds and pushes again. */
@@ -27,32 +29,21 @@ const LEAST_REBUILD_SAVING = 1_000_000;
  */
 export function prove(proposal: Proposal, scene: Scene): Proof | null {
   if (proposal.edits.length === 0) return null;
-  const before = scene.report;
+  const before = figuresOf(scene.workspace, scene);
   const workspace = tryEdits(scene.workspace, proposal.edits);
-  const report = weighWorkspace(workspace, scene.catalog, scene.memo);
-  if (report.error !== undefined) return null;
-  if (errorsOf(report) > errorsOf(before) || unknownsOf(report) > unknownsOf(before)) {
-    return null;
-  }
-  const savedBytes = before.image.bytes - report.image.bytes;
-  const savedCodeChangeBytes = before.image.codeChange.bytes - report.image.codeChange.bytes;
+  const after = figuresOf(workspace, scene);
+  if (before === null || after === null) return null;
+  if (after.errors > before.errors || after.unknowns > before.unknowns) return null;
+  const savedBytes = before.bytes - after.bytes;
+  const savedCodeChangeBytes = before.codeChangeBytes - after.codeChangeBytes;
   const isLighter = savedBytes >= LEAST_SAVING;
   const isFaster = savedBytes > -LEAST_SAVING && savedCodeChangeBytes >= LEAST_REBUILD_SAVING;
   if (!isLighter && !isFaster) return null;
   return {
     workspace,
-    report,
+    report: () => weighWorkspace(workspace, scene.catalog, scene.memo),
     savedBytes,
-    savedCompressedBytes: before.image.compressedBytes - report.image.compressedBytes,
+    savedCompressedBytes: before.compressedBytes - after.compressedBytes,
     savedCodeChangeBytes,
   };
-}
-
-function errorsOf(report: Report): number {
-  return report.findings.filter((finding) => finding.severity === 'error').length;
-}
-
-/** What is copied in two stages is still one thing that is not known. */
-function unknownsOf(report: Report): number {
-  return new Set(report.unknowns.map(({ what }) => what)).size;
 }

@@ -32,21 +32,24 @@ export function proveTogether(
     const edits = made.flatMap(({ candidate }) => candidate.proposal.edits);
     const proof = prove({ ...best.candidate.proposal, edits }, scene);
     if (proof !== null && isSumOf(proof, made)) {
-      return { made, state: { workspace: proof.workspace, report: proof.report } };
+      return { made, state: { workspace: proof.workspace, report: proof.report() } };
     }
     made = made.slice(0, Math.floor(made.length / 2));
   }
   return null;
 }
 
-/** The heaviest, and of the others those that touch no instruction and no file that one before them touches. */
+/**
+ * The heaviest, and of the others those that touch no instruction and no file that a heavier one touches. That holds for those that are
+ * left out too: what competes with one of them must not be made before it, or the lighter of two could keep the heavier from being made.
+ */
 function apart(found: readonly Weighed[], scene: Scene): readonly Weighed[] {
-  const taken = new Set<string>();
+  const touched = new Set<string>();
   return found.filter(({ candidate }) => {
     const places = candidate.proposal.edits.flatMap((edit) => placesOf(edit, scene));
-    if (places.some((place) => taken.has(place))) return false;
-    for (const place of places) taken.add(place);
-    return true;
+    const isApart = !places.some((place) => touched.has(place));
+    for (const place of places) touched.add(place);
+    return isApart;
   });
 }
 

@@ -12,7 +12,7 @@ export interface Carry {
   readonly builds: (command: LocatedCommand) => boolean;
   /** What stands in the place of a RUN of such commands. */
   readonly instead: (run: RunInstruction) => readonly string[];
-  /** A copy that only building needs. */
+  /** A copy or a setting that only building needs. */
   readonly isForBuilding?: (one: Instruction) => boolean;
 }
 
@@ -46,12 +46,12 @@ export function keptForRunning(
   for (const one of first) {
     const written = source.slice(one.range.start, one.range.end);
     switch (one.type) {
-      case 'env':
-      case 'arg':
       case 'workdir':
       case 'metadata':
         lines.push(written);
         break;
+      case 'env':
+      case 'arg':
       case 'copy':
       case 'add':
         if (carry.isForBuilding?.(one) !== true) lines.push(written);

@@ -5,16 +5,17 @@ import type {
   Stage,
 } from '../../dockerfile/instruction.ts';
 import { normalizePath } from '../../filesystem/normalizePath.ts';
-import { contextFile } from '../edits/contextFile.ts';
 import { aptInstalls, packageName } from '../edits/aptPackages.ts';
 import { keywordLike } from '../edits/instructionEdits.ts';
 import { PIP, subcommandOf } from '../edits/isCommand.ts';
+import { isBuiltInPlace } from './builtInPlace.ts';
 import { keptForRunning } from './keptForRunning.ts';
 import { layerOf } from '../edits/layerOf.ts';
 import type { LocatedCommand } from '../edits/locateCommands.ts';
 import type { Proposal, Rewrite, Scene } from '../rewrite.ts';
 import { isBuildPackage } from './runtimePackages.ts';
 import { buildName, cutStage, folderAt, onlyStage, startOf } from './secondStage.ts';
+import { startsScriptWith } from './startScript.ts';
 
 /**
  * uv makes a virtual environment; neither it nor the compilers are needed to run what is in there. The environment keeps its path, since
@@ -136,9 +137,7 @@ function hasBuildTools(first: readonly Instruction[], scene: Scene): boolean {
   );
 }
 
-/** Modules that are built beside their source, and a Python of uv's own, stay in the first stage. */
-const BUILT_IN_PLACE = /maturin|scikit-build|setuptools-rust|mesonpy|ext_modules|cython/i;
-
+/** A Python of uv's own would stay in the first stage, as would modules that are built beside their source. */
 function isSafeToRun(stage: Stage, { first, lastSync }: Plan, scene: Scene): boolean {
   const { workspace, commands } = scene;
   const start = startOf(stage);
@@ -155,21 +154,5 @@ function isSafeToRun(stage: Stage, { first, lastSync }: Plan, scene: Scene): boo
   const hasOwnPython = commands.some(({ run }) =>
     layerOf(scene, run)?.contributions.some(({ name }) => name === 'Python downloaded by uv'),
   );
-  const files = Object.entries(workspace.files ?? {});
-  const isBuiltInPlace = files.some(
-    ([name, text]) => /(^|\/)(pyproject\.toml|setup\.py)$/.test(name) && BUILT_IN_PLACE.test(text),
-  );
-  return !hasOwnPython && !isBuiltInPlace && !startsScriptOfUv(start, scene);
-}
-
-/** A start script may call uv; one whose text is not given is taken to. */
-function startsScriptOfUv(start: string, scene: Scene): boolean {
-  return start
-    .split(/\s+/)
-    .filter((word) => /\.(sh|bash)$|entrypoint|^\/?[\w/.-]*start[\w-]*$/.test(word))
-    .some((word) => {
-      const key = contextFile(word, scene.workspace);
-      const text = key === undefined ? undefined : scene.workspace.files?.[key];
-      return text === undefined || /\buvx?\b/.test(text);
-    });
+  return !hasOwnPython && !isBuiltInPlace(scene) && !startsScriptWith(/\buvx?\b/, start, scene);
 }

@@ -1,0 +1,61 @@
+/**
+ * What a package that compiles leaves to be needed at run time: the library behind the headers (pkgs.alpinelinux.org, the `so:` that
+ * the -dev package depends on), or nothing where the base image has it. Names that are not here are not known to be for compiling.
+ */
+const RUNTIME: Readonly<Record<string, readonly string[]>> = {
+  autoconf: [],
+  automake: [],
+  'build-base': ['libstdc++'],
+  'bzip2-dev': [],
+  'cairo-dev': ['cairo'],
+  cargo: [],
+  cmake: [],
+  'curl-dev': ['libcurl'],
+  'cyrus-sasl-dev': ['libsasl'],
+  'freetype-dev': ['freetype'],
+  'g++': ['libstdc++'],
+  gcc: [],
+  'geos-dev': ['geos'],
+  gfortran: ['libgfortran', 'libstdc++'],
+  'gmp-dev': ['gmp'],
+  'jpeg-dev': ['libjpeg-turbo'],
+  'lcms2-dev': ['lcms2'],
+  'libc-dev': [],
+  'libffi-dev': ['libffi'],
+  'libjpeg-turbo-dev': ['libjpeg-turbo'],
+  'libpng-dev': ['libpng'],
+  'libpq-dev': ['libpq'],
+  'libsodium-dev': ['libsodium'],
+  libtool: [],
+  'libwebp-dev': ['libwebp'],
+  'libxml2-dev': ['libxml2'],
+  'libxslt-dev': ['libxslt'],
+  'linux-headers': [],
+  make: [],
+  'mariadb-connector-c-dev': ['mariadb-connector-c'],
+  'mariadb-dev': ['mariadb-connector-c'],
+  'musl-dev': [],
+  ninja: [],
+  'openblas-dev': ['openblas'],
+  'openjpeg-dev': ['openjpeg'],
+  'openldap-dev': ['libldap'],
+  'openssl-dev': [],
+  patchelf: [],
+  pkgconf: [],
+  pkgconfig: [],
+  'postgresql-dev': ['libpq'],
+  'python3-dev': [],
+  rust: [],
+  'snappy-dev': ['snappy'],
+  'sqlite-dev': ['sqlite-libs'],
+  'tiff-dev': ['tiff'],
+  'unixodbc-dev': ['unixodbc'],
+  'xz-dev': [],
+  'yaml-dev': ['yaml'],
+  'zlib-dev': [],
+};
+
+/** Libraries to keep in place of a package that only compiles; undefined when it is not known to be one. @param name without version */
+export function runtimeOfBuildPackage(name: string): readonly string[] | undefined {
+  return RUNTIME[name];
+}
