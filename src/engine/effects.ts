@@ -90,7 +90,13 @@ export type Effect =
   /** chown, chmod, touch, sed -i: files of lower layers are stored again in full. */
   | { readonly type: 'touch'; readonly selection: Selection }
   | { readonly type: 'move'; readonly from: string; readonly to: string }
-  | { readonly type: 'copy'; readonly from: string; readonly to: string }
+  | {
+      readonly type: 'copy';
+      readonly from: string;
+      readonly to: string;
+      /** Names of one file are names of one file in the copy too (cp -a); without it each is a file of its own. */
+      readonly keepsLinks?: boolean;
+    }
   /** A hard link costs nothing in the layer that made its target, and the whole target otherwise. A symbolic one never. */
   | { readonly type: 'link'; readonly from: string; readonly to: string; readonly hard: boolean }
   /** strip, gzip in place: the selected files now weigh `factor` of what they did (low and high bound it). */

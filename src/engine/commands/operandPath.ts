@@ -24,5 +24,5 @@ export function operandGlob(word: Word, cwd: string): string {
 
 /** A leading period is matched by a period alone: `rm /app/*` leaves `.env` (POSIX.1-2024, Shell Command Language, 2.14.3). */
 export function visibleNames(glob: string): string {
-  return glob.replace(/(^|\/)\*/g, '$1[!.]*').replace(/(^|\/)\?/g, '$1[!.]');
+  return glob.replace(/(^|\/)\*(?!\()/g, '$1[!.]*').replace(/(^|\/)\?(?!\()/g, '$1[!.]');
 }

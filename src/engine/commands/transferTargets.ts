@@ -1,7 +1,7 @@
 import { normalizePath } from '../filesystem/normalizePath.ts';
 import type { Call, Word } from '../shell/command.ts';
 import { isFolder } from './folders.ts';
-import { baseName } from './operandPath.ts';
+import { baseName, visibleNames } from './operandPath.ts';
 import type { StageView } from './program.ts';
 import { standIn } from './standIn.ts';
 
@@ -70,7 +70,7 @@ function expand(word: Word, call: Call, stage: StageView): Source[] {
   const { filesystem } = stage;
   if (word.text === '') return [];
   const named = normalizePath(word.text, call.cwd);
-  const paths = word.glob ? filesystem.glob(named) : [named];
+  const paths = word.glob ? filesystem.glob(visibleNames(named)) : [named];
   const known = paths.filter((path) => filesystem.under(path).length > 0);
   if (known.length > 0) {
     return known.map((path) => ({ path: { named: path, actual: path }, isKnown: true, word }));

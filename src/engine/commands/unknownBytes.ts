@@ -9,6 +9,12 @@ export interface Question {
 }
 
 /**
+ * What a program without a model writes, in bytes: mostly nothing (it checks, prints or asks), and no one knows how much otherwise. The end
+ * is that of a build script's output (see nodeScript.ts).
+ */
+export const UNSEEN: Amount = { bytes: 0, low: 0, high: 100e6 };
+
+/**
  * Bytes of an unknown amount at a known place: they go into the ledger like any others, so that a later `rm` of the same layer takes
  * them away, and the question that would settle them goes beside them without bytes of its own.
  */

@@ -12,12 +12,3 @@ export function isSame(a: Content, b: Content): boolean {
     a.origin.name === b.origin.name
   );
 }
-
-/**
- * The same text for contents that may be the same, so that they need not be compared with all others; null for what is never the same
- * as anything.
- */
-export function identityOf({ path, spread, fileClass, origin }: Content): string | null {
-  if (!spread) return path;
-  return path === '/' ? null : `${path}\n${fileClass}\n${origin.kind}\n${origin.name}`;
-}

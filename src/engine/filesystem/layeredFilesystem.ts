@@ -1,14 +1,15 @@
 import type { Amount } from '../amount.ts';
 import type { Content, Selection } from '../effects.ts';
 import type { Existence, MountPoint, ReadonlyFilesystem } from './filesystem.ts';
-import { identityOf, isSame } from './isSame.ts';
+import { carried, linkTo, sharedContent, standingAlone } from './hardLinks.ts';
+import { isSame } from './isSame.ts';
 import { keepLinked } from './keepLinked.ts';
-import { normalizePath, rebase } from './normalizePath.ts';
+import { isWithin, normalizePath, rebase } from './normalizePath.ts';
 import { namedFiles } from './namedFiles.ts';
 import { mayBeGone, mayBeStoredAgain } from './partOfSpread.ts';
 import { isScratch, SCRATCH, type Piece } from './piece.ts';
 import { PieceList } from './pieceList.ts';
-import { renamed } from './renamed.ts';
+import { renamed, type Renamed } from './renamed.ts';
 import { resized } from './resized.ts';
 import { selectionMatcher } from './selectionMatcher.ts';
 import { VisiblePieces } from './visiblePieces.ts';
@@ -48,6 +49,7 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
   /** Every piece that some layer stores, hidden ones too. */
   get pieces(): readonly Piece[] {
     const { all } = this.#list;
+    // Only while a RUN lasts.
     return all.some(isScratch) ? all.filter((piece) => !isScratch(piece)) : all;
   }
 
@@ -68,8 +70,23 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
     return this.#visible.mountAt(path);
   }
 
+  /** Links whose bytes are borne by a name elsewhere have the weight of their file. */
   under(path: string): readonly Piece[] {
-    return this.#visible.under(path);
+    const found = this.#visible.under(path);
+    if (!found.some(({ content }) => content.linkTo !== undefined)) return found;
+    const folder = normalizePath(path);
+    return found.map((piece) =>
+      piece.content.linkTo === undefined || isWithin(piece.content.linkTo, folder)
+        ? piece
+        : { ...piece, content: standingAlone(this.#list.all, piece) },
+    );
+  }
+
+  /** The content that a name shares with the other names of its file: its own where it has no links. */
+  shared(content: Content): Content {
+    if (content.linkTo === undefined) return content;
+    const piece = this.#list.all.find((one) => one.content === content);
+    return piece === undefined ? content : sharedContent(this.#list.all, piece);
   }
 
   exists(path: string): Existence {
@@ -87,15 +104,7 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
   write(given: Content): void {
     const content = withinReason(given);
     const layer = this.mountAt(content.path) === undefined ? this.#layer : SCRATCH;
-    if (this.#list.knows(identityOf(content))) {
-      const { path } = content;
-      this.#replace(
-        (piece) =>
-          piece.content.path === path &&
-          this.#visible.sees(piece) &&
-          isSame(piece.content, content),
-      );
-    }
+    if (this.#list.knows(content)) this.#replaceSame(content);
     this.#list.push({ content, layer, hiddenBy: null });
     this.#list.noteWritten(content.path);
   }
@@ -105,11 +114,7 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
     for (const path of namedFiles(selection)) {
       if (this.mountAt(path) === undefined) this.#list.noteDeleted(normalizePath(path));
     }
-    const relinked = keepLinked(this.#list.all, {
-      isFree: (piece) => this.#isOpen(piece) && this.#visible.sees(piece),
-      isGoing: (content) => match(content) === 'whole',
-    });
-    if (relinked !== null) this.#list.map(relinked);
+    this.#relink((content) => match(content) === 'whole');
     this.#list.map((piece) => {
       if (!this.#visible.sees(piece)) return piece;
       const found = match(piece.content);
@@ -123,7 +128,7 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
     const match = selectionMatcher(selection);
     const seen = this.#list.all.filter((piece) => this.#visible.sees(piece));
     const found = seen.map((piece) => match(piece.content));
-    this.#change((content) => (match(content) === 'whole' ? content : null));
+    this.#change((content, whole) => (match(content) === 'whole' ? whole : null));
     if (found.includes('whole')) return;
     const lower = seen.filter((piece, index) => found[index] === 'part' && !this.#isOpen(piece));
     const paths = selection.paths.map((path) => normalizePath(path));
@@ -135,7 +140,7 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
 
   resize(selection: Selection, factor: Amount): void {
     const match = selectionMatcher(selection);
-    this.#change((content) => (match(content) === 'whole' ? resized(content, factor) : null));
+    this.#change((content, whole) => (match(content) === 'whole' ? resized(whole, factor) : null));
   }
 
   /**
@@ -143,35 +148,76 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
    * @returns whether anything known was moved
    */
   move(from: string, to: string): boolean {
-    const { moved, replaces } = renamed(this.under(from), normalizePath(from), to);
+    const source = normalizePath(from);
+    const arriving = (): Renamed =>
+      renamed(this.#visible.under(source), source, to, this.#standing);
+    let before: Renamed | undefined;
+    this.#relink((content) => (before ??= arriving()).replaces(content));
+    const { moved, replaces, names } = arriving();
     this.#replace((piece) => this.#visible.sees(piece) && replaces(piece.content));
     this.#change((content) => moved.get(content) ?? null);
+    if (names.size > 0) {
+      this.#list.map((piece) => {
+        const name = names.get(piece.content.linkTo ?? '');
+        return name === undefined || !this.#isOpen(piece)
+          ? piece
+          : { ...piece, content: { ...piece.content, linkTo: name } };
+      });
+    }
     return moved.size > 0;
   }
 
-  /** @returns whether anything known was copied */
-  copy(from: string, to: string): boolean {
-    const copied = this.under(from);
-    for (const { content } of copied) {
-      this.write({ ...content, path: rebase(content.path, normalizePath(from), to) });
-    }
+  /**
+   * @param keepsLinks whether names of one file are names of one file again (cp --preserve=links)
+   * @returns whether anything known was copied
+   */
+  copy(from: string, to: string, keepsLinks = false): boolean {
+    const source = normalizePath(from);
+    const copied = this.#visible.under(source).map(({ content }) => ({
+      content,
+      path: rebase(content.path, source, to),
+    }));
+    const contents = carried(copied, (content) => this.shared(content), keepsLinks);
+    for (const content of contents) this.write(content);
     return copied.length > 0;
   }
 
   /** A hard link to a lower file stores that file again; one to a file of this layer adds nothing (image-spec, layer.md, Hardlinks). */
   hardLink(from: string, to: string): void {
-    this.touch({ paths: [normalizePath(from)] });
-    for (const { content } of this.under(from)) {
-      const path = rebase(content.path, normalizePath(from), to);
-      const { compressed: _, ...rest } = content;
-      const linkTo = content.linkTo ?? content.path;
-      this.write({ ...rest, path, amount: { bytes: 0, low: 0, high: 0 }, linkTo });
+    const source = normalizePath(from);
+    this.touch({ paths: [source] });
+    for (const { content } of this.#visible.under(source)) {
+      const path = rebase(content.path, source, to);
+      this.write(linkTo(content.linkTo ?? content.path, { ...content, path }));
     }
   }
 
   /** Written by the layer (or mount) that is being written: still free to change. */
   #isOpen(piece: Piece): boolean {
     return piece.layer === this.#layer || piece.layer === SCRATCH;
+  }
+
+  readonly #standing = {
+    isOpen: (content: Content): boolean => {
+      const piece = this.#list.all.find((one) => one.content === content);
+      return piece !== undefined && this.#isOpen(piece);
+    },
+    shared: (content: Content): Content => this.shared(content),
+  };
+
+  /** Before names go: their bytes are filed under names that stay. */
+  #relink(isGoing: (content: Content) => boolean): void {
+    const relinked = keepLinked(this.#list.all, {
+      isFree: (piece) => this.#isOpen(piece) && this.#visible.sees(piece),
+      isGoing,
+    });
+    if (relinked !== null) this.#list.map(relinked);
+  }
+
+  #replaceSame(content: Content): void {
+    this.#list.mapAt(content.path, (piece) =>
+      this.#visible.sees(piece) && isSame(piece.content, content) ? this.#gone(piece) : piece,
+    );
   }
 
   /** Hides or drops what `isReplaced` says. */
@@ -184,11 +230,16 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
     return this.#isOpen(piece) ? null : { ...piece, hiddenBy: this.#layer };
   }
 
-  /** Stores changed content in this layer, hiding the lower copy; `changed` answers null for what stays. */
-  #change(changed: (content: Content) => Content | null): void {
+  /**
+   * Stores changed content in this layer, hiding the lower copy. `changed` is given a content and what is stored of it, which for a link to a
+   * lower file is the whole of that file, and answers null for what stays.
+   */
+  #change(changed: (content: Content, whole: Content) => Content | null): void {
     const added: Piece[] = [];
+    const { all } = this.#list;
     this.#list.map((piece) => {
-      const content = this.#visible.sees(piece) ? changed(piece.content) : null;
+      const whole = this.#isOpen(piece) ? piece.content : standingAlone(all, piece);
+      const content = this.#visible.sees(piece) ? changed(piece.content, whole) : null;
       if (content === null) return piece;
       const layer = this.mountAt(content.path) === undefined ? this.#layer : SCRATCH;
       added.push({ content, layer, hiddenBy: null });

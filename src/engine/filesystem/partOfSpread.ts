@@ -1,7 +1,7 @@
 import type { Content } from '../effects.ts';
 
 /** Packages of the system lie far and wide: a command that names something among them means a few files. */
-function isOfSystem({ origin: { kind } }: Content): boolean {
+export function isOfSystem({ origin: { kind } }: Content): boolean {
   return kind === 'base' || kind === 'apt' || kind === 'apk' || kind === 'rpm';
 }
 

@@ -1,3 +1,4 @@
+import { extendedGlob, isExtendedGlob } from './extendedGlob.ts';
 import { isWithin } from './normalizePath.ts';
 
 /** Stands for a name nobody knows: matched by `*`, not by a pattern that wants certain letters. */
@@ -19,35 +20,54 @@ export interface PathGlob {
 export function pathGlob(pattern: string): PathGlob {
   const segments = pattern.split('/').filter((segment) => segment !== '' && segment !== '.');
   const tests = segments.map(segmentTest);
-  const firstGlob = segments.findIndex((segment) => /[*?[]/.test(segment));
+  const firstGlob = segments.findIndex(isGlob);
   const literal = `/${segments.slice(0, firstGlob < 0 ? undefined : firstGlob).join('/')}`;
   return {
     pattern,
     match(path, spread) {
       // Most paths lie elsewhere altogether.
-      if (!isWithin(path, literal) && !isWithin(literal, path)) return 'none';
+      const isBelow = isWithin(path, literal);
+      if (!isBelow && !isWithin(literal, path)) return 'none';
+      if (firstGlob < 0) return isBelow ? 'whole' : spread ? 'part' : 'none';
       const names = path === '/' ? [] : path.slice(1).split('/');
       return matchNames(tests, spread ? [...names, ANY_NAME] : names, names.length);
     },
   };
 }
 
+function isGlob(segment: string): boolean {
+  return /[*?[]/.test(segment) || isExtendedGlob(segment);
+}
+
 type SegmentTest = ((name: string) => boolean) | 'any-depth';
 
 function segmentTest(segment: string): SegmentTest {
   if (segment === '**') return 'any-depth';
-  if (!/[*?[]/.test(segment)) return (name) => name === segment;
+  if (!isGlob(segment)) return (name) => name === segment;
   const source = globSource(segment);
   return (name) => source.test(name);
 }
 
 /** A name glob as a regular expression; a bracket that is not closed stands for itself. */
 export function globSource(glob: string): RegExp {
+  const source = expressionOf(glob);
+  try {
+    return new RegExp(`^${source}$`, 'su');
+  } catch {
+    return /^(?!)/; // a reversed range such as [z-a] matches nothing
+  }
+}
+
+function expressionOf(glob: string): string {
   let source = '';
   for (let i = 0; i < glob.length; i++) {
     const character = glob.charAt(i);
     const close = character === '[' ? glob.indexOf(']', i + 2) : -1;
-    if (character === '*') source += '.*';
+    const group = glob.charAt(i + 1) === '(' ? extendedGlob(glob, i, expressionOf) : null;
+    if (group !== null) {
+      source += group.source;
+      i = group.end;
+    } else if (character === '*') source += '.*';
     else if (character === '?') source += '.';
     else if (close > 0) {
       const body = glob
@@ -58,11 +78,7 @@ export function globSource(glob: string): RegExp {
       i = close;
     } else source += character.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   }
-  try {
-    return new RegExp(`^${source}$`, 'su');
-  } catch {
-    return /^(?!)/; // a reversed range such as [z-a] matches nothing
-  }
+  return source;
 }
 
 /** Walks names and tests together; `known` is how many of the names are real. */

@@ -1,5 +1,5 @@
 import type { Content } from '../effects.ts';
-import { identityOf } from './isSame.ts';
+import { KnownIdentities } from './knownIdentities.ts';
 import type { Piece } from './piece.ts';
 
 /**
@@ -10,14 +10,14 @@ export class PieceList {
   #pieces: readonly Piece[];
   /** Files that were deleted by their full name: gone for certain, though a spread piece above could have held them. */
   #deleted: ReadonlySet<string>;
-  /** Identities of all pieces that ever were here. */
-  #known: ReadonlySet<string>;
+  /** All pieces that ever were here. */
+  #known: KnownIdentities;
   #own: Own = {};
 
   private constructor(
     pieces: readonly Piece[],
     deleted: ReadonlySet<string>,
-    known: ReadonlySet<string>,
+    known: KnownIdentities,
   ) {
     this.#pieces = pieces;
     this.#deleted = deleted;
@@ -26,11 +26,8 @@ export class PieceList {
 
   /** The contents of a base image, whose bytes are layer 0. */
   static ofBase(contents: readonly Content[]): PieceList {
-    const known = new Set<string>();
-    for (const content of contents) {
-      const identity = identityOf(content);
-      if (identity !== null) known.add(identity);
-    }
+    const known = KnownIdentities.nothing();
+    for (const content of contents) known.add(content);
     const pieces = contents.map((content) => ({ content, layer: 0, hiddenBy: null }));
     return new PieceList(pieces, new Set(), known);
   }
@@ -45,9 +42,14 @@ export class PieceList {
     return this.#pieces;
   }
 
-  /** Whether content of this identity ever was here: most of what an install writes is new, and need not be looked for. */
-  knows(identity: string | null): boolean {
-    return identity !== null && this.#known.has(identity);
+  /** Whether the same content may ever have been here: most of what an install writes is new, and need not be looked for. */
+  knows(content: Content): boolean {
+    return this.#known.has(content);
+  }
+
+  /** Whether a file of this path ever was here. */
+  knowsFile(path: string): boolean {
+    return this.#known.hasFile(path);
   }
 
   isDeleted(path: string): boolean {
@@ -66,7 +68,7 @@ export class PieceList {
       this.#own.pieces = pieces;
     }
     pieces.push(piece);
-    this.#note(identityOf(piece.content));
+    this.#note(piece.content);
   }
 
   /** The path is there again. */
@@ -76,26 +78,33 @@ export class PieceList {
 
   /** Puts another piece, or none, in the place of each. */
   map(changed: (piece: Piece) => Piece | null): void {
+    const pieces = this.#pieces;
     let kept: Piece[] | null = null;
-    this.#pieces.forEach((piece, index) => {
+    for (let index = 0; index < pieces.length; index += 1) {
+      const piece = pieces[index];
+      if (piece === undefined) continue;
       const now = changed(piece);
-      if (now !== piece) kept ??= this.#pieces.slice(0, index);
+      if (now !== piece) kept ??= pieces.slice(0, index);
       if (kept !== null && now !== null) kept.push(now);
-    });
+    }
     if (kept === null) return;
     this.#pieces = kept;
     this.#own.pieces = kept;
   }
 
-  #note(identity: string | null): void {
-    if (identity === null || this.#known.has(identity)) return;
-    let { known } = this.#own;
-    if (known === undefined) {
-      known = new Set(this.#known);
-      this.#known = known;
-      this.#own.known = known;
+  /** The same for pieces at one path, which are few among thousands. */
+  mapAt(path: string, changed: (piece: Piece) => Piece | null): void {
+    if (!this.#pieces.some(({ content }) => content.path === path)) return;
+    this.map((piece) => (piece.content.path === path ? changed(piece) : piece));
+  }
+
+  #note(content: Content): void {
+    if (this.#known.has(content)) return;
+    if (this.#own.known !== true) {
+      this.#known = this.#known.grown();
+      this.#own.known = true;
     }
-    known.add(identity);
+    this.#known.add(content);
   }
 
   #ownDeleted(): Set<string> {
@@ -111,6 +120,7 @@ export class PieceList {
 
 interface Own {
   pieces?: Piece[];
-  known?: Set<string>;
+  /** Whether what is known grows here alone. */
+  known?: true;
   deleted?: Set<string>;
 }

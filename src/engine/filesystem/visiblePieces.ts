@@ -21,13 +21,14 @@ export class VisiblePieces {
   /** Visible now: not hidden, and not below a mount that covers it. */
   sees(piece: Piece): boolean {
     if (piece.hiddenBy !== null) return false;
+    if (this.#mounts.length === 0) return true;
     return isScratch(piece) || this.mountAt(piece.content.path) === undefined;
   }
 
   under(path: string): readonly Piece[] {
     const folder = normalizePath(path);
     return this.#list.all.filter(
-      (piece) => this.sees(piece) && isWithin(piece.content.path, folder),
+      (piece) => isWithin(piece.content.path, folder) && this.sees(piece),
     );
   }
 
@@ -37,16 +38,21 @@ export class VisiblePieces {
       return 'yes';
     let answer: Existence = 'no';
     for (const piece of this.#list.all) {
+      const { path, spread } = piece.content;
+      const isBelow = isWithin(path, wanted);
+      if (!isBelow && (answer === 'maybe' || !spread || !isWithin(wanted, path))) continue;
       if (!this.sees(piece)) continue;
-      if (isWithin(piece.content.path, wanted)) return 'yes';
-      if (piece.content.spread && isWithin(wanted, piece.content.path)) answer = 'maybe';
+      if (isBelow) return 'yes';
+      answer = 'maybe';
     }
     return this.#list.isDeleted(wanted) ? 'no' : answer;
   }
 
   fileAt(path: string): Piece | undefined {
+    // Most files that are asked for never were there: nothing need be looked through.
+    if (!this.#list.knowsFile(path)) return undefined;
     return this.#list.all.findLast(
-      (piece) => this.sees(piece) && !piece.content.spread && piece.content.path === path,
+      (piece) => piece.content.path === path && !piece.content.spread && this.sees(piece),
     );
   }
 

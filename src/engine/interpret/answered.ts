@@ -1,5 +1,6 @@
 import { exactly } from '../amount.ts';
 import type { Content, Effect, Origin, UnknownAnswer, UnknownEffect } from '../effects.ts';
+import type { Session } from './session.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** The key of `workspace.context` under which a user tells what a command writes: `output://make`. */
@@ -23,10 +24,17 @@ export function withAnswers(effect: Effect, workspace: Workspace): Effect | null
     return { type: 'write', content: answeredContent(unknown, bytes) };
   }
   if (effect.type !== 'write' || effect.content.evidence !== 'unknown') return effect;
-  const { content } = effect;
+  return { type: 'write', content: settled(effect.content, workspace) };
+}
+
+/** Content that a COPY takes from where nobody weighed it, with the user's figure for it. */
+export function withAnswer(content: Content, { workspace }: Pick<Session, 'workspace'>): Content {
+  return settled(content, workspace);
+}
+
+function settled(content: Content, workspace: Workspace): Content {
   const bytes = given({ kind: 'context', key: outputKey(content.origin) }, workspace);
-  if (bytes === undefined) return effect;
-  return { type: 'write', content: { ...content, ...GIVEN, amount: exactly(bytes) } };
+  return bytes === undefined ? content : { ...content, ...GIVEN, amount: exactly(bytes) };
 }
 
 const GIVEN = { evidence: 'measured', source: 'given by you' } as const;

@@ -26,7 +26,7 @@ export function applyEffect(effect: Effect, state: StageState, listener: EffectL
       filesystem.move(effect.from, effect.to);
       return;
     case 'copy':
-      filesystem.copy(effect.from, effect.to);
+      filesystem.copy(effect.from, effect.to, effect.keepsLinks);
       return;
     case 'link':
       if (effect.hard) filesystem.hardLink(effect.from, effect.to);

@@ -1,9 +1,10 @@
-import { exactly } from '../amount.ts';
 import type { SourceRange } from '../dockerfile/instruction.ts';
 import type { Effect } from '../effects.ts';
 import { isWithin, normalizePath } from '../filesystem/normalizePath.ts';
+import { visibleNames } from '../commands/operandPath.ts';
 import { findProgram } from '../commands/findProgram.ts';
 import type { StageView } from '../commands/program.ts';
+import { UNSEEN } from '../commands/unknownBytes.ts';
 import type { Call, Outcome, Word } from '../shell/command.ts';
 import { runShell, type ShellHost } from '../shell/runShell.ts';
 import type { Volume } from '../shell/stdio.ts';
@@ -55,6 +56,8 @@ export class CommandHost {
         this.#environment(),
         this.#state.workdir,
         /bash|zsh/.test(program),
+        [],
+        shell.some((word, at) => word === 'dotglob' && shell[at - 1] === '-O'),
       );
       return;
     }
@@ -85,11 +88,20 @@ export class CommandHost {
     cwd: string,
     isBash: boolean,
     positional: readonly string[] = [],
+    dotglob = false,
   ): Outcome {
     const home = env.get('HOME') ?? homeOf(this.#state.user);
     const result = runShell(
       script,
-      { env, cwd, home, offset, dialect: isBash ? 'bash' : 'sh', positional: [...positional] },
+      {
+        env,
+        cwd,
+        home,
+        offset,
+        dialect: isBash ? 'bash' : 'sh',
+        positional: [...positional],
+        dotglob,
+      },
       this.#shellHost(),
     );
     return {
@@ -103,7 +115,7 @@ export class CommandHost {
     const { filesystem } = this.#state;
     return {
       execute: (call) => this.#execute(call),
-      expandGlob: (pattern) => filesystem.glob(pattern),
+      expandGlob: (pattern) => filesystem.glob(visibleNames(pattern)),
       exists: (path) => (this.#isProgramPath(path) ? 'yes' : filesystem.exists(path)),
       readText: (path) => this.#readText(path),
       write: (path, text, append, volume) => this.#redirect(path, text, append, volume ?? null),
@@ -232,7 +244,13 @@ export class CommandHost {
     const content = isLonger
       ? appended(below.content, redirected(path, text ?? undefined, volume))
       : redirected(path, known, volume);
-    this.#apply({ type: 'write', content });
+    // Another name of a file of this layer: it is that file that is written to.
+    const name = filesystem.under('/').find((entry) => entry.content.path === path);
+    const file = name?.layer === filesystem.layer ? name.content.linkTo : undefined;
+    this.#apply({
+      type: 'write',
+      content: file === undefined ? content : { ...content, path: file },
+    });
   }
 
   #readText(path: string): string | undefined {
@@ -253,7 +271,7 @@ export class CommandHost {
         what: program,
         reason,
         question: `How many bytes does ${program} write?`,
-        amount: exactly(0),
+        amount: UNSEEN,
         origin: { kind: 'generated', name: program },
       },
     });

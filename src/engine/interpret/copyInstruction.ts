@@ -1,6 +1,8 @@
 import type { CopyInstruction, CopySource } from '../dockerfile/instruction.ts';
 import type { Content } from '../effects.ts';
 import { isFolder } from '../commands/folders.ts';
+import { carried, type Carried } from '../filesystem/hardLinks.ts';
+import { isEmptyFolder } from '../filesystem/isUnweighed.ts';
 import { isWithin, normalizePath } from '../filesystem/normalizePath.ts';
 import { addContents, unpackedMatches } from './addInstruction.ts';
 import { selectSource, type CopyMatch } from './copyTree.ts';
@@ -12,7 +14,8 @@ import { expandInStage } from './scope.ts';
 import type { Session } from './session.ts';
 import { sourceTree, type SourceTree } from './sourceTree.ts';
 import type { StageState } from './stageState.ts';
-import { isWholeContext, missing, partOf, restOfContext } from './unlistedSource.ts';
+import { isWholeContext, missing, restOfContext } from './unlistedSource.ts';
+import { partOf, weighed } from './unseenSource.ts';
 
 /**
  * Writes what COPY or ADD brings into the layer that is open.
@@ -28,16 +31,16 @@ export function copyInstruction(
   const tree = sourceTree(instruction, state, session);
   const isSingle = instruction.sources.length === 1 && !hasFlag(instruction, 'parents');
   let isChanged = false;
-  const written: Content[][] = [];
+  const written: (readonly Content[])[] = [];
   for (const source of instruction.sources) {
-    const contents: Content[] = [];
+    const contents: Carried[] = [];
     for (const match of sourceContents(source, instruction, tree, state, session)) {
       isChanged ||= match.isChanged ?? tree.isChanged(match.content);
       const isRenamed = match.isFile && isSingle && !isFolderTarget(target, state);
       const path = isRenamed ? folder : normalizePath(`${folder}/${match.relative}`);
-      contents.push({ ...match.content, path });
+      contents.push({ content: match.content, path });
     }
-    written.push(contents);
+    written.push(carried(contents, (content) => tree.shared(content), true));
   }
   for (const content of mergedSources(written)) state.filesystem.write(content);
   if (isChanged) state.rebuiltFrom ??= state.filesystem.layer;
@@ -110,7 +113,13 @@ function copiedContents(
   if (tree.kind === 'context' && isWholeContext(path) && !session.context.isComplete) {
     return [...matches, restOfContext(instruction, state, session)];
   }
-  if (matches.length > 0) return matches;
+  // Something that was not understood may have filled the folder that mkdir made for it.
+  const isUnseen = tree.hasUnseenOutput && matches.every(({ content }) => isEmptyFolder(content));
+  if (matches.length > 0) {
+    return isUnseen
+      ? missing(path, instruction, tree, state, session)
+      : matches.map((match) => weighed(path, match, instruction, tree, state, session));
+  }
   if (found.matches.length > 0) return []; // everything was excluded
   const part = found.parts.at(-1);
   if (part !== undefined) return [partOf(path, part, instruction, tree, state, session)];

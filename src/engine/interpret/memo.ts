@@ -4,6 +4,7 @@ import { parseDockerfile } from '../dockerfile/parseDockerfile.ts';
 import type { Content } from '../effects.ts';
 import type { Piece } from '../filesystem/piece.ts';
 import type { Contribution } from '../report.ts';
+import type { ImageFigures } from '../reporting/imageFigures.ts';
 import type { Workspace } from '../workspace.ts';
 import { readBuildContext, type BuildContext } from './buildContext.ts';
 import type { PlacedNotice, PlacedUnknown } from './session.ts';
@@ -45,6 +46,7 @@ const MOST_SUMS = 20_000;
 const MOST_TEXTS = 100;
 const MOST_RECORDS = 100;
 const MOST_CONTEXTS = 20;
+const MOST_FIGURES = 500;
 
 /**
  * What was interpreted before, so that a change of one line costs the lines from there on: DESIGN.md beside this file. A report is the
@@ -58,9 +60,13 @@ export class Memo {
   #roots = new Map<string, MemoNode['steps']>();
   #texts = new Map<string, Dockerfile>();
   #records: { readonly record: Readonly<Record<string, unknown>>; readonly id: number }[] = [];
+  /** The same by the record itself: no need to look into it. */
+  #recordIds = new WeakMap<Readonly<Record<string, unknown>>, number>();
   #contexts = new Map<string, BuildContext>();
   /** Contents of the build context by path, as they were read last. */
   #contextContents = new Map<string, Content>();
+  /** What whole workspaces come to. */
+  #figures = new Map<string, ImageFigures | null>();
   #layers = new Map<Content, Summed<readonly Contribution[]>>();
   #contributions = new Map<Content, Summed<Contribution | null>>();
 
@@ -72,6 +78,7 @@ export class Memo {
     this.#date = catalog.date;
     this.#pieces = 0;
     this.#roots = new Map();
+    this.#figures = new Map();
   }
 
   /** Where stages begin that depend on `surroundings`: what is read too often to be noted at each instruction. */
@@ -112,12 +119,14 @@ export class Memo {
 
   /** The same number for records that hold the same. */
   idOf(record: Readonly<Record<string, string | number>> = NONE): number {
-    const known = this.#records.find((one) => isEqual(one.record, record));
-    if (known !== undefined) return known.id;
-    this.#ids += 1;
-    this.#records.push({ record, id: this.#ids });
+    const same = this.#recordIds.get(record);
+    if (same !== undefined) return same;
+    const equal = this.#records.find((one) => isEqual(one.record, record));
+    const id = equal?.id ?? (this.#ids += 1);
+    this.#recordIds.set(record, id);
+    if (equal === undefined) this.#records.push({ record, id });
     if (this.#records.length > MOST_RECORDS) this.#records.shift();
-    return this.#ids;
+    return id;
   }
 
   parse(text: string): Dockerfile {
@@ -127,6 +136,32 @@ export class Memo {
     if (this.#texts.size >= MOST_TEXTS) this.#texts.clear();
     this.#texts.set(text, parsed);
     return parsed;
+  }
+
+  /** What `make` says of a workspace: once as long as it is the same, and no facts were missing. */
+  figures(
+    workspace: Workspace,
+    catalog: Catalog,
+    make: () => ImageFigures | null,
+  ): ImageFigures | null {
+    this.begin(catalog);
+    const key = this.#keyOf(workspace);
+    const known = this.#figures.get(key);
+    if (known !== undefined) return known;
+    const missedBefore = [...catalog.missed];
+    catalog.missed.clear();
+    const figures = make();
+    const isComplete = catalog.missed.size === 0;
+    for (const id of missedBefore) catalog.missed.add(id);
+    if (!isComplete) return figures;
+    if (this.#figures.size >= MOST_FIGURES) this.#figures.clear();
+    this.#figures.set(key, figures);
+    return figures;
+  }
+
+  #keyOf(workspace: Workspace): string {
+    const { dockerfile, asWritten, files, context, ...rest } = workspace;
+    return JSON.stringify([dockerfile, asWritten, this.idOf(files), this.idOf(context), rest]);
   }
 
   /** The build context, read again only when a file or a size is another: it is the same in nearly every run. */

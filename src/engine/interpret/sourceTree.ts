@@ -3,7 +3,6 @@ import type { Content } from '../effects.ts';
 import { checkFrom } from './checkFrom.ts';
 import { isApplicationCode } from './isApplicationCode.ts';
 import { findStage } from './stageGraph.ts';
-import { noteUnknown } from './noteUnknown.ts';
 import { resolveBase } from './resolveBase.ts';
 import { expandInStage } from './scope.ts';
 import type { Session } from './session.ts';
@@ -19,6 +18,10 @@ export interface SourceTree {
   isChanged(content: Content): boolean;
   /** Whether such a change makes a layer of the tree again, so that what nobody saw written may be new too. */
   readonly isRebuilt: boolean;
+  /** The content that a name shares with the other names of its file. */
+  shared(content: Content): Content;
+  /** Whether something ran in it of which nobody knows what it wrote where. */
+  readonly hasUnseenOutput: boolean;
 }
 
 /** The tree that `--from` names: a stage by name or index, else an image; the build context without it. */
@@ -35,6 +38,8 @@ export function sourceTree(
       contents,
       isChanged: isApplicationCode,
       isRebuilt: false,
+      hasUnseenOutput: false,
+      shared: itself,
     };
   }
   const reference = expandInStage(from.from, state, session);
@@ -42,11 +47,11 @@ export function sourceTree(
   checkFrom(from.from, stage, from.range, state, session);
   const finished = stage === undefined ? undefined : session.finished.get(stage.index);
   return stage !== undefined && finished !== undefined
-    ? stageTree(`stage ${stage.name ?? stage.index}`, finished)
+    ? stageTree(`stage ${stage.name ?? stage.index}`, finished, session)
     : imageTree(reference, from.range, state, session);
 }
 
-function stageTree(name: string, finished: StageState): SourceTree {
+function stageTree(name: string, finished: StageState, { unknowns }: Session): SourceTree {
   const entries = finished.filesystem.under('/');
   const rebuilt = new Set(finished.layers.filter((l) => l.isRebuilt).map((l) => l.layer));
   const changed = new Set(entries.filter(({ layer }) => rebuilt.has(layer)).map((e) => e.content));
@@ -56,6 +61,11 @@ function stageTree(name: string, finished: StageState): SourceTree {
     contents: entries.map((entry) => entry.content),
     isChanged: (content) => changed.has(content),
     isRebuilt: rebuilt.size > 0,
+    shared: (content) => finished.filesystem.shared(content),
+    hasUnseenOutput: unknowns.some(
+      ({ stage, unknown: { path, origin } }) =>
+        stage === finished.index && path === undefined && origin.kind === 'generated',
+    ),
   };
 }
 
@@ -71,18 +81,12 @@ function imageTree(
     name: reference,
     isChanged: never,
     isRebuilt: false,
+    hasUnseenOutput: false,
+    shared: itself,
   } as const;
   if (image === null) return { ...tree, contents: [] };
-  if (image.match === 'unknown') {
-    noteUnknown(session, state, range, {
-      what: reference,
-      reason: 'the catalog does not know this image',
-      question: `How large is what is copied from ${reference}?`,
-      amount: { bytes: 0, low: 0, high: 0 },
-      origin: { kind: 'image', name: reference },
-    });
-    return { ...tree, contents: [] };
-  }
+  // What is copied from an image that the catalog does not know is asked for there.
+  if (image.match === 'unknown') return { ...tree, contents: [] };
   const contents = image.contents.map((content) => ({
     ...content,
     origin: { ...content.origin, kind: 'image' as const, name: image.reference },
@@ -91,3 +95,5 @@ function imageTree(
 }
 
 const never = (): boolean => false;
+
+const itself = (content: Content): Content => content;

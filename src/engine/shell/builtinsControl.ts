@@ -152,8 +152,16 @@ const trap: Builtin = (shell, args) => {
   return 'success';
 };
 
+const shopt: Builtin = (shell, args) => {
+  const [flag, ...names] = args;
+  const isOn = /^-[a-z]*s/.test(flag?.text ?? '');
+  const isOff = /^-[a-z]*u/.test(flag?.text ?? '');
+  if ((isOn || isOff) && names.some(({ text }) => text === 'dotglob')) shell.state.dotglob = isOn;
+  return 'success';
+};
+
 const NO_EFFECT =
-  'umask ulimit wait jobs bg fg alias unalias shopt enable bind times disown complete compgen compopt caller dirs history suspend logout'.split(
+  'umask ulimit wait jobs bg fg alias unalias enable bind times disown complete compgen compopt caller dirs history suspend logout'.split(
     ' ',
   );
 
@@ -175,6 +183,7 @@ export const controlBuiltins: Readonly<Record<string, Builtin>> = {
   source,
   '.': source,
   exec,
+  shopt,
   trap,
   getopts: () => 'unknown',
 };

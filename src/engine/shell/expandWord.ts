@@ -30,9 +30,10 @@ export function expandWord(shell: Shell, word: WordNode): readonly Word[] {
   for (const piece of expandPieces(shell, word.parts)) {
     if (piece.quoted || !piece.split) {
       const target = field();
-      target.text += piece.text;
+      const glob = !piece.quoted && isGlob(piece.text);
+      target.text += glob ? withHidden(shell, piece.text, /(^|\/)$/.test(target.text)) : piece.text;
       target.exact &&= piece.exact;
-      target.glob ||= !piece.quoted && /[*?[]/.test(piece.text);
+      target.glob ||= glob;
     } else {
       splitInto(piece, field, close);
     }
@@ -40,6 +41,17 @@ export function expandWord(shell: Shell, word: WordNode): readonly Word[] {
   }
   close();
   return fields;
+}
+
+function isGlob(text: string): boolean {
+  return /[*?[]|[!@+]\(/.test(text);
+}
+
+/** After `shopt -s dotglob` a name's first star means a leading period too (Bash reference manual, The Shopt Builtin). */
+function withHidden({ state }: Shell, glob: string, isStart: boolean): string {
+  if (!state.dotglob || glob.includes('(')) return glob;
+  const hidden = glob.replace(/\/\*/g, '/[!!]*').replace(/\/\?/g, '/[!!]');
+  return isStart ? hidden.replace(/^\*/, '[!!]*').replace(/^\?/, '[!!]') : hidden;
 }
 
 /** Field splitting at blanks: IFS is taken for its default unless it is set. */

@@ -72,6 +72,7 @@ export class Interpreter implements Shell {
       oldCwd: null,
       directories: [],
       errexit: false,
+      dotglob: start.dotglob ?? false,
       pipefail: false,
       lastStatus: 'success',
     };

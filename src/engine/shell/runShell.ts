@@ -17,6 +17,8 @@ export interface ShellStart {
   readonly dialect: 'sh' | 'bash';
   readonly stdin?: Stdin;
   readonly loginShell?: boolean;
+  /** `bash -O dotglob`. */
+  readonly dotglob?: boolean;
   /**
    * With it, all commands are said to stand at `offset` to `end`: for a script that is not in the Dockerfile word for word
    * (`sh -c "$X"`, a file that is run).

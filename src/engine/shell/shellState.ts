@@ -20,6 +20,8 @@ export interface ShellState {
   oldCwd: string | null;
   directories: readonly string[];
   errexit: boolean;
+  /** `shopt -s dotglob`: globs match names that begin with a period. */
+  dotglob: boolean;
   pipefail: boolean;
   lastStatus: Status;
 }

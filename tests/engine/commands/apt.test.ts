@@ -83,6 +83,41 @@ const INSTALLS: readonly (readonly [string, string, FakeStageOptions?])[] = [
   ['apt-get install -y nginx:i386', 'unknown(the Debian package nginx:i386)'],
   ['apt-get install -y g++', '+g++'],
   ["apt-get install -y 'libcurl4*'", '+libcurl4 +libcurl4-doc'],
+  // A word that names no package is a pattern: apt-pkg/cacheset.cc, PackageFromString; apt-get(8).
+  ['apt-get install -y libcur.4', 'apt-name-as-pattern +libcurl4 +libcurl4-doc'],
+  ['apt-get install -y curl4.doc', 'apt-name-as-pattern +libcurl4-doc'],
+  ['apt-get install -y --no-install-recommends ^curl$', '+curl +libcurl4'],
+  ["apt-get install -y 'libcurl[0-9]'", '+libcurl4'],
+  ["apt-get install -y 'libcurl[!0-9]'", '+libcurl4 +libcurl4-doc'],
+  ["apt-get install -y 'ngin+x|nodej'", '+nginx +nodejs'],
+  ["apt-get install -y 'ng*inx?'", '+nginx'],
+  ['apt-get install -y libssl1.1', 'apt-package-not-found'],
+  ["apt-get install -y '(ng)+inx'", 'unknown(the packages that (ng)+inx matches)'],
+  ["apt-get install -y '?installed'", 'unknown(the packages that ?installed matches)'],
+  ['apt-get install -y ssh-server^', 'unknown(the packages of the task ssh-server^)'],
+  // apt itself takes only anchored expressions and plain shell patterns: apt-pkg/init.cc, APT::Cmd::Pattern-Only, since 2.0.
+  ['apt install -y libcur.4', 'apt-package-not-found'],
+  ['apt install -y ^nginx', '+nginx'],
+  ["apt install -y 'nod*js'", '+nodejs'],
+  // The name comes before the modifier, and the modifier before the pattern: FromModifierCommandLine.
+  ['apt-get install -y nginx+', '+nginx'],
+  ['apt-get install -y nginx nodejs-', '+nginx'],
+  ['apt-get install -y nginx=1.22.1-9+', '+nginx'],
+  ["apt-get install -y nginx 'node.s-'", 'apt-name-as-pattern +nginx'],
+  // What other sources may hold stays a name.
+  [
+    'apt-get install -y libcur.4',
+    'unknown(the Debian package libcur.4)',
+    {
+      ...AFTER_UPDATE,
+      files: { ...LISTS, '/etc/apt/sources.list.d/php.list': 'deb https://x y z' },
+    },
+  ],
+  [
+    'apt-get install -y libcur.4',
+    'unknown(the Debian package libcur.4)',
+    { ...AFTER_UPDATE, image: ubuntu },
+  ],
   ['apt-get install -y ./tool.deb', 'unknown(what tool.deb installs)'],
   ['apt-get install -y libc6', ''],
   ['apt-get install -y crul', 'apt-package-not-found'],
@@ -264,6 +299,9 @@ describe('apt-get remove', () => {
     ['apt-get autoremove -y', ''],
     ['apt-get purge -y libcurl4', '-libcurl4 -curl'],
     ["apt-get purge -y 'ng*'", '-nginx'],
+    ['apt-get purge -y ^ng', '-nginx'],
+    ['apt-get purge -y ng.nx', '-nginx'],
+    ['apt purge -y ng.nx', ''],
     ['apt-get purge -y unknown', ''],
   ])('%s: %s', (line, expected) => {
     expect(tell(line, { catalog, dpkg, lower: auto })).toBe(expected);

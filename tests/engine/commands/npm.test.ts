@@ -95,6 +95,8 @@ describe('npm', () => {
     ['npm run lint', []],
     ['npm config set registry x', []],
     ['npm --version', []],
+    // docs.npmjs.com, Config: only the lock file is written.
+    ['npm install --package-lock-only', []],
     // Without a lock file the metadata of every package is cached beside the tarballs.
     ['npm install -g npm@latest', ['+ /usr/local/lib/node_modules npm npm', CACHE, CACHE]],
   ])('%s', (line, expected, more) => {
@@ -136,9 +138,9 @@ const YARN_LOCK = `# yarn lockfile v1
 react@^18:
   version "18.2.0"
   dependencies:
-    loose-envify "^1.1.0"
+    loose-xyzzy "^1.1.0"
 
-loose-envify@^1.1.0:
+loose-xyzzy@^1.1.0:
   version "1.4.0"
 
 typescript@^5:

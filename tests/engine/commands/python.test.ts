@@ -116,20 +116,26 @@ const CACHE_VENV = '/root/.cache/pypoetry/virtualenvs/mine-py3.11';
 
 describe('poetry', () => {
   test.each<[string, string, string, Record<string, string>?]>([
-    // The environment lies in the cache folder: a cache mount or rm -rf ~/.cache takes it away.
-    ['poetry install --no-root', CACHE_VENV, 'flask==2.0 jinja2==2.1 pytest==9.0'],
-    ['poetry install --no-root --only main', CACHE_VENV, 'flask==2.0 jinja2==2.1'],
-    ['poetry install --no-root --without dev', CACHE_VENV, 'flask==2.0 jinja2==2.1'],
+    // virtualenv puts its own pip into an environment (virtualenvs.options.no-pip is false). The environment lies in the cache folder: a cache mount or rm -rf ~/.cache takes it away.
+    ['poetry install --no-root', CACHE_VENV, 'flask==2.0 jinja2==2.1 pip==24.0 pytest==9.0'],
+    ['poetry install --no-root --only main', CACHE_VENV, 'flask==2.0 jinja2==2.1 pip==24.0'],
+    ['poetry install --no-root --without dev', CACHE_VENV, 'flask==2.0 jinja2==2.1 pip==24.0'],
     [
       'poetry install --no-root --only main -E fast',
       CACHE_VENV,
-      'flask==2.0 jinja2==2.1 numpy==1.26.4',
+      'flask==2.0 jinja2==2.1 numpy==1.26.4 pip==24.0',
+    ],
+    [
+      'poetry install --no-root --no-dev',
+      '/app/.venv',
+      'flask==2.0 jinja2==2.1 pip==24.0',
+      { POETRY_VIRTUALENVS_IN_PROJECT: '1' },
     ],
     [
       'poetry install --no-root --no-dev',
       '/app/.venv',
       'flask==2.0 jinja2==2.1',
-      { POETRY_VIRTUALENVS_IN_PROJECT: '1' },
+      { POETRY_VIRTUALENVS_IN_PROJECT: '1', POETRY_VIRTUALENVS_OPTIONS_NO_PIP: 'true' },
     ],
     [
       'poetry install --no-root --no-dev',
@@ -137,7 +143,7 @@ describe('poetry', () => {
       'flask==2.0 jinja2==2.1',
       { POETRY_VIRTUALENVS_CREATE: 'false' },
     ],
-    ['poetry install --only main', CACHE_VENV, 'flask==2.0 jinja2==2.1 mine==0'],
+    ['poetry install --only main', CACHE_VENV, 'flask==2.0 jinja2==2.1 mine==0 pip==24.0'],
   ])('%s in %s: %s', (line, folder, expected, env = {}) => {
     expect(installedBelow(run(poetry, line, { files: POETRY, env }).effects, folder)).toBe(
       expected,

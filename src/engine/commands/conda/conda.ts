@@ -7,6 +7,7 @@ import {
 } from '../../packages/conda/condaEnvironment.ts';
 import type { Call, Outcome } from '../../shell/command.ts';
 import { parseOptions, type ParsedOptions } from '../../shell/parseOptions.ts';
+import { condaUpdate } from './condaUpdate.ts';
 import { condaClean } from './condaClean.ts';
 import { condaInstall } from './condaInstall.ts';
 import { condaPrefix, environmentFolder } from './condaPrefix.ts';
@@ -72,16 +73,13 @@ export function runConda(call: Call, stage: StageView): Outcome {
     return { effects: [] };
   const operands = options.operands.map(({ text }) => text).filter((text) => text !== '');
   switch (operands[0]) {
-    case 'install':
     case 'update':
     case 'upgrade':
-      return install(
-        operands.slice(1),
-        environmentFolder(call, stage, options),
-        call,
-        stage,
-        options,
-      );
+      if (!options.has('--file')) {
+        return { effects: condaUpdate(operands.slice(1), environmentFolder(call, stage, options)) };
+      }
+      return install([], environmentFolder(call, stage, options), call, stage, options);
+    case 'install':
     case 'create':
       return install(
         operands.slice(1),

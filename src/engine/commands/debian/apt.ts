@@ -5,6 +5,7 @@ import type { DebianIndex } from '../../packages/debian/debianIndex.ts';
 import type { Call, Outcome } from '../../shell/command.ts';
 import { parseAptArguments, type AptArguments } from './aptArguments.ts';
 import { aptInstall, installEffects } from './aptInstall.ts';
+import { matchPattern } from './aptPattern.ts';
 import { cleanArchives, distClean, updateLists } from './aptLists.ts';
 import { removePackages } from './aptRemove.ts';
 import { namesOf } from './aptRequest.ts';
@@ -53,7 +54,7 @@ function runOnDebian(call: Call, args: AptArguments, stage: StageView, system: D
     case 'autoremove':
     case 'autopurge':
     case 'auto-remove':
-      return remove(args, stage, system);
+      return remove(call, args, stage, system);
     case 'clean':
       return { effects: cleanArchives() };
     case 'dist-clean':
@@ -71,14 +72,14 @@ function runOnDebian(call: Call, args: AptArguments, stage: StageView, system: D
   }
 }
 
-function remove(args: AptArguments, stage: StageView, system: Debian): Outcome {
+function remove(call: Call, args: AptArguments, stage: StageView, system: Debian): Outcome {
   const index = stage.catalog.debian(system.suite, installedHere(stage));
   if (index === undefined || args.options.has('--simulate')) return { effects: [] };
   const { subcommand, options, operands } = args;
   const auto = subcommand.startsWith('auto') || options.has('--auto-remove');
   const names = operands
     .filter((word) => word.exact)
-    .flatMap((word) => installedNames(word.text, stage));
+    .flatMap((word) => installedNames(word.text, stage, call.name === 'apt'));
   return { effects: removePackages(names, stage, index, { auto }) };
 }
 
@@ -88,18 +89,13 @@ function installedHere(stage: StageView): readonly string[] {
 }
 
 /** A name, or every installed package that a pattern matches. */
-function installedNames(text: string, stage: StageView): readonly string[] {
+function installedNames(text: string, stage: StageView, strict: boolean): readonly string[] {
   const name = text.replace(/:(amd64|all|any)$/, '').replace(/[=/].*$/, '');
   if (stage.dpkg.has(name)) return [name];
   const plain = name.replace(/-$/, '');
   if (stage.dpkg.has(plain)) return [plain];
-  if (!/[*?]/.test(name)) return [];
-  const source = name
-    .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  const pattern = new RegExp(`^${source}$`);
-  return [...stage.dpkg.keys()].filter((installed) => pattern.test(installed));
+  const answer = matchPattern(name, [...stage.dpkg.keys()], strict);
+  return answer.kind === 'names' ? answer.names : [];
 }
 
 /**

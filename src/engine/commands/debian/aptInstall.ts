@@ -13,11 +13,14 @@ import { removeFiles, removePackages } from './aptRemove.ts';
 import { namesOf, readRequest, type AptRequest } from './aptRequest.ts';
 import {
   inexactNames,
+  isWholeArchive,
   loading,
   missedPins,
   NO_LISTS,
   notice,
+  packagesOfPattern,
   reportProblem,
+  takenForPattern,
   WOULD_ASK,
 } from './aptProblems.ts';
 import { foreignSources } from './aptSources.ts';
@@ -42,7 +45,11 @@ export function aptInstall(
 ): Outcome {
   const index = stage.catalog.debian(system.suite, namesOf(args.operands));
   if (index === undefined) return { effects: [loading(system)] };
-  const read = readRequest(args.operands, index, system.standsInFor);
+  const read = readRequest(args.operands, index, {
+    standsInFor: system.standsInFor,
+    isAll: isWholeArchive(index, stage, system),
+    strict: call.name === 'apt',
+  });
   const names = read.install.map(({ name }) => name);
   const vendors = takenFromVendor(names, foreignSources(stage));
   const request = {
@@ -52,6 +59,8 @@ export function aptInstall(
   const effects: Effect[] = vendors.map((name) => unknownPackage(name, VENDOR_SOURCE));
   if (request.inexact > 0) effects.push(inexactNames(request.inexact));
   for (const name of request.foreign) effects.push(unknownPackage(name, FOREIGN_ARCHITECTURE));
+  for (const name of request.unfollowed) effects.push(packagesOfPattern(name));
+  for (const pattern of request.patterns) effects.push(takenForPattern(pattern, index, call.name));
   for (const file of request.files) effects.push(...debFile(file, call.cwd, stage));
 
   const { resolution, notices } = resolveKnown(index, request, args, stage, system);

@@ -3,6 +3,7 @@ import type { Effect, Notice } from '../../effects.ts';
 import type { System } from '../../images/imageTable.ts';
 import type { DebianIndex } from '../../packages/debian/debianIndex.ts';
 import type { DebianProblem, DebianResolution } from '../../packages/debian/resolution.ts';
+import type { NamePattern } from './aptRequest.ts';
 import { foreignSources, hasOwnArchiveOnly } from './aptSources.ts';
 import { unknownPackage } from './aptUnknown.ts';
 import type { StageView } from '../program.ts';
@@ -108,6 +109,47 @@ export function loading(system: Debian): Effect {
     question: 'Is the network there?',
     origin: { kind: 'apt', name: 'packages' },
     amount: NOTHING,
+  });
+}
+
+/** Whether the catalog has every package that apt can see in this image. */
+export function isWholeArchive(index: DebianIndex, stage: StageView, system: Debian): boolean {
+  return (
+    index.whole &&
+    system.standsInFor === null &&
+    hasOwnArchiveOnly(stage) &&
+    foreignSources(stage).length === 0
+  );
+}
+
+/** A name that no package has, with a dot or plus in it: apt installs all whose names it matches, and says so on one line each. */
+export function takenForPattern(
+  { text, names }: NamePattern,
+  index: DebianIndex,
+  program: string,
+): Effect {
+  const some = names.slice(0, 8).join(', ');
+  const list = names.length > 8 ? `${some} and ${names.length - 8} more` : some;
+  return notice({
+    id: 'apt-name-as-pattern',
+    severity: 'warning',
+    message: `Debian ${index.suite} has no package ${text}: ${program} takes the name for a regular expression and installs all that match: ${list}.`,
+    link: 'https://manpages.debian.org/apt-get.8#install',
+  });
+}
+
+/** A task, or a pattern that is not followed. */
+export function packagesOfPattern(text: string): Effect {
+  const isTask = text.endsWith('^');
+  return unknownNote({
+    what: isTask ? `the packages of the task ${text}` : `the packages that ${text} matches`,
+    reason: isTask
+      ? 'Which packages belong to a task is not in the catalog.'
+      : 'The pattern matches more packages than anybody installs, or is of a kind that is not followed.',
+    question: `How many bytes does ${text} install?`,
+    origin: { kind: 'apt', name: text },
+    amount: between(0, 100e6, 5e9),
+    path: '/usr',
   });
 }
 

@@ -1,4 +1,4 @@
-import { between, times, total, within } from '../../amount.ts';
+import { between, times, total, within, type Amount } from '../../amount.ts';
 import type { Effect, Notice } from '../../effects.ts';
 import { normalizePath } from '../../filesystem/normalizePath.ts';
 import { ALPINE_BASE, apkNames, baseApkNames } from '../../packages/other/alpineBase.ts';
@@ -128,7 +128,7 @@ function add(
     effects.push(
       written({
         path: place.root || '/usr',
-        amount: facts.installed,
+        amount: inItsRelease(facts.installed, stage),
         fileClass: 'system',
         origin: {
           kind: 'apk',
@@ -157,6 +157,20 @@ function add(
     ),
   );
   return [...effects, ...wrongSystem(stage)];
+}
+
+/** Alpine releases up to this one are further from the catalog's indexes than its packages state. */
+const LAST_OLD_MINOR = 15;
+
+/**
+ * The indexes are those of 3.22 and 3.18. Published layers of 3.10 to 3.13 had compilers 40 % smaller and git 20 % larger, so that the
+ * range of an old release is wider on both sides.
+ */
+function inItsRelease(amount: Amount, stage: StageView): Amount {
+  const { system } = stage.base;
+  const minor = system.kind === 'alpine' ? Number(system.release?.split('.')[1] ?? NaN) : NaN;
+  if (!(minor <= LAST_OLD_MINOR)) return amount;
+  return between(amount.low * 0.65, amount.bytes, amount.high * 1.2);
 }
 
 function withNames(world: ApkWorld, names: readonly string[], virtual: string | null): ApkWorld {

@@ -1,6 +1,8 @@
 import type { Effect } from '../../effects.ts';
+import { isUnweighedAt } from '../../filesystem/isUnweighed.ts';
 import { parseOptions, type ParsedOptions } from '../../shell/parseOptions.ts';
 import { normalizePath } from '../../filesystem/normalizePath.ts';
+import type { Call } from '../../shell/command.ts';
 import { isFolder } from '../folders.ts';
 import type { Program } from '../program.ts';
 import { transferTargets } from '../transferTargets.ts';
@@ -27,7 +29,7 @@ export const cp: Program = {
       const { from, to, isKnown, operand } = transfer;
       if (options.has('-s') || options.has('--symbolic-link')) {
         effects.push({ type: 'link', from, to, hard: false });
-      } else if (!isKnown) {
+      } else if (!isKnown || isUnweighedAt(stage.filesystem, from)) {
         effects.push(...copyOfUnknown(transfer, recursive, stage));
       } else if (
         from === to ||
@@ -37,7 +39,7 @@ export const cp: Program = {
       } else if (options.has('-l') || options.has('--link')) {
         effects.push({ type: 'link', from, to, hard: true });
       } else {
-        effects.push({ type: 'copy', from, to });
+        effects.push({ type: 'copy', from, to, ...(keepsLinks(call) && { keepsLinks: true }) });
       }
     }
     return { effects };
@@ -46,4 +48,11 @@ export const cp: Program = {
 
 function isRecursive(options: ParsedOptions): boolean {
   return ['-r', '-R', '-a', '--recursive', '--archive'].some((name) => options.has(name));
+}
+
+function keepsLinks({ args }: Call): boolean {
+  return args.some(
+    ({ text }) =>
+      /^-[a-zA-Z]*[ad]/.test(text) || /^--(archive|preserve=(.*,)?(links|all))\b/.test(text),
+  );
 }

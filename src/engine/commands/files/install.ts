@@ -1,6 +1,7 @@
 import type { Effect } from '../../effects.ts';
 import { between } from '../../amount.ts';
 import { normalizePath } from '../../filesystem/normalizePath.ts';
+import { isUnweighedAt } from '../../filesystem/isUnweighed.ts';
 import { parseOptions } from '../../shell/parseOptions.ts';
 import type { Call } from '../../shell/command.ts';
 import { knownDownload } from '../download/knownDownloads.ts';
@@ -45,7 +46,9 @@ export const install: Program = {
       const { from, to, isKnown, operand } = transfer;
       // `install /dev/null FILE` makes an empty file.
       if (operand.text.startsWith('/dev/')) return [];
-      return isKnown ? [{ type: 'copy', from, to }] : copyOfUnknown(transfer, false, stage);
+      return isKnown && !isUnweighedAt(stage.filesystem, from)
+        ? [{ type: 'copy', from, to }]
+        : copyOfUnknown(transfer, false, stage);
     });
     return { effects };
   },

@@ -4,7 +4,7 @@ import { parseOptions } from '../../shell/parseOptions.ts';
 import { holderOf } from '../folders.ts';
 import type { Program, StageView } from '../program.ts';
 import { transferTargets, type Transfer } from '../transferTargets.ts';
-import { copyOfUnknown } from '../unknownSource.ts';
+import { copyOfUnknown, MOST_UNSEEN, originOfPart } from '../unknownSource.ts';
 
 /**
  * mv: within a layer a rename; a lower file is copied whole to its new name and hidden at the old one (measured with buildah,
@@ -32,23 +32,25 @@ function moveOf(transfer: Transfer, stage: StageView): readonly Effect[] {
   if (from === to) return [];
   if (isKnown) return [{ type: 'move', from, to }];
   const holder = holderOf(stage.filesystem, from);
-  // Some part of what this layer wrote gets another name: the sum stays what it was.
-  if (holder === undefined || holder.layer === stage.filesystem.layer) {
-    return holder === undefined
-      ? []
-      : [
-          {
-            type: 'write',
-            content: {
-              ...holder.content,
-              path: to,
-              spread: true,
-              amount: { ...NOTHING, high: holder.content.amount.high },
-              evidence: 'unknown',
-              source: `moved from ${from}, some part of what lies below ${holder.content.path}`,
-            },
-          },
-        ];
-  }
-  return copyOfUnknown(transfer, false, stage);
+  if (holder === undefined) return [];
+  if (holder.layer !== stage.filesystem.layer) return copyOfUnknown(transfer, false, stage);
+  // Some part of what this layer wrote gets another name: the sum stays what it was. What lies in a folder that is known to be empty was
+  // written by something that was not understood.
+  const { content } = holder;
+  const amount = { ...NOTHING, high: content.amount.high || MOST_UNSEEN };
+  const source = `moved from ${from}, some part of what lies below ${content.path}`;
+  return [
+    {
+      type: 'write',
+      content: {
+        ...content,
+        path: to,
+        spread: true,
+        amount,
+        origin: originOfPart(content.origin, from),
+        evidence: 'unknown',
+        source,
+      },
+    },
+  ];
 }

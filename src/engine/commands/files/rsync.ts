@@ -1,4 +1,5 @@
 import type { Effect } from '../../effects.ts';
+import { isUnweighedAt } from '../../filesystem/isUnweighed.ts';
 import { parseOptions } from '../../shell/parseOptions.ts';
 import type { Program } from '../program.ts';
 import { transferTargets } from '../transferTargets.ts';
@@ -49,7 +50,8 @@ export const rsync: Program = {
     });
     const effects = transfers.flatMap((transfer): readonly Effect[] => {
       const { from, to, isKnown } = transfer;
-      if (!isKnown) return copyOfUnknown(transfer, true, stage);
+      if (!isKnown || isUnweighedAt(stage.filesystem, from))
+        return copyOfUnknown(transfer, true, stage);
       return [{ type: options.has('--remove-source-files') ? 'move' : 'copy', from, to }];
     });
     return { effects };

@@ -2,10 +2,10 @@ import { between } from '../../amount.ts';
 import type { Effect } from '../../effects.ts';
 import { normalizePath } from '../../filesystem/normalizePath.ts';
 import type { Call } from '../../shell/command.ts';
-import { parseOptions } from '../../shell/parseOptions.ts';
+import { parseOptions, type ParsedOptions } from '../../shell/parseOptions.ts';
 import { projectText } from '../node/nodeProject.ts';
 import type { Program, StageView } from '../program.ts';
-import { asked, homeOf, written } from '../written.ts';
+import { asked, homeOf, removed, written } from '../written.ts';
 
 /** Maven and Gradle: local repositories with dependencies and plug-ins, and the output of the build. Ranges; no measurement behind them. */
 export const maven: Program = {
@@ -37,13 +37,18 @@ export const maven: Program = {
       (goals.length === 0 && isMaven)
     )
       return { effects: [] };
-    const effects: Effect[] = [...(isMaven ? repository(call, stage) : gradleHome(call, stage))];
+    const folder = projectFolder(call, options, isMaven);
+    const cleans = goals.some((goal) => /(^|:)clean$/.test(goal));
+    const effects: Effect[] = [
+      ...(cleans ? [removed([normalizePath(isMaven ? 'target' : 'build', folder)])] : []),
+      ...(isMaven ? repository(call, stage) : gradleHome(call, stage)),
+    ];
     const builds = goals.some(
       (goal) =>
         /(package|install|verify|deploy|build|assemble|jar|war|compile|dist|image)/i.test(goal) &&
         !/dependency|resolve/.test(goal),
     );
-    if (builds) effects.push(...output(call, isMaven));
+    if (builds) effects.push(...output(folder, isMaven));
     return { effects };
   },
 };
@@ -116,8 +121,16 @@ function gradleHome(call: Call, stage: StageView): readonly Effect[] {
   return effects;
 }
 
-function output(call: Call, isMaven: boolean): readonly Effect[] {
-  const path = normalizePath(isMaven ? 'target' : 'build', call.cwd);
+/** The project's own folder: Maven takes one or its pom.xml (`-f`), Gradle a folder (`-p`). */
+function projectFolder(call: Call, options: ParsedOptions, isMaven: boolean): string {
+  const given = isMaven
+    ? (options.value('-f') ?? options.value('--file'))
+    : (options.value('-p') ?? options.value('--project-dir'));
+  return normalizePath((given ?? '.').replace(/(^|\/)[^/]*\.xml$/, '$1.'), call.cwd);
+}
+
+function output(folder: string, isMaven: boolean): readonly Effect[] {
+  const path = normalizePath(isMaven ? 'target' : 'build', folder);
   return asked(
     {
       path,

@@ -118,7 +118,7 @@ function fromLock(
               count * typical.high,
             ),
       evidence: 'derived',
-      source: `${count} packages of ${install.lockFile} without facts, at ${Math.round(typical.bytes / 1000)} kB each: the mean of 465 measured ones, 2026-11-21`,
+      source: `${count} packages of ${install.lockFile} without facts, at ${Math.round(typical.bytes / 1000)} kB each: the mean of the measured ones, 2026-11-21`,
     });
   }
   return pieces;

@@ -7,6 +7,7 @@ import { parseOptions, type ParsedOptions } from '../../shell/parseOptions.ts';
 import { innerCall } from '../wrappers/innerCall.ts';
 import { isProduction, nodePackageName, projectManifest, projectText } from './nodeProject.ts';
 import { developmentNames, nodeModules, platformOf } from './nodeModules.ts';
+import { changedPackages, pruneUnknown } from './npmChanges.ts';
 import { scriptEffects } from './nodeScript.ts';
 import type { Program, StageView } from '../program.ts';
 import { asked, homeOf, removed, written } from '../written.ts';
@@ -47,6 +48,8 @@ export const npm: Program = {
     });
     if (options.has('--help') || options.has('--version') || options.has('--dry-run'))
       return { effects: [] };
+    // Only package-lock.json is written (npm docs, Config: package-lock-only).
+    if (options.has('--package-lock-only')) return { effects: [] };
     const [subcommand, ...rest] = options.operands;
     const words = rest.map(({ text }) => text).filter((text) => text !== '');
     const folder = options.has('--global')
@@ -94,11 +97,14 @@ export const npm: Program = {
         const inner = innerCall(call, rest);
         return inner ? stage.runNested(inner) : { effects: [] };
       }
+      case 'audit':
+        return { effects: words[0] === 'fix' ? changedPackages('npm audit fix', folder) : [] };
       case 'rebuild':
       case 'rb':
       case 'update':
+      case 'upgrade':
       case 'up':
-        return { effects: [] };
+        return { effects: changedPackages(`npm ${[subcommand.text, ...words].join(' ')}`, folder) };
       default:
         return { effects: [] };
     }
@@ -224,7 +230,8 @@ function prune(folder: string, call: Call, stage: StageView, options: ParsedOpti
     readPackageLock(lockOf(stage, folder)),
     projectManifest(stage, folder),
   );
-  return [removed([normalizePath('node_modules', folder)], { origins: [{ kind: 'npm', names }] })];
+  const path = normalizePath('node_modules', folder);
+  return [removed([path], { origins: [{ kind: 'npm', names }] }), ...pruneUnknown(path, stage)];
 }
 
 function fromElsewhere(word: string, folder: string): readonly Effect[] {

@@ -13,7 +13,7 @@ import {
 } from './installEffects.ts';
 import { projectEffects } from './localProject.ts';
 import { lockInstall } from './lockInstall.ts';
-import { makeVenv } from './makeVenv.ts';
+import { makeVenv, type VenvOptions } from './makeVenv.ts';
 import type { PythonHome } from './pythonHome.ts';
 import { stageEnvironment } from './stageEnvironment.ts';
 
@@ -81,7 +81,7 @@ export function projectInstall(install: ProjectInstall, stage: StageView): Effec
 export function newVenv(
   prefix: string,
   base: PythonHome,
-  withPip: boolean,
+  withPip: VenvOptions['withPip'],
   by: string,
 ): { readonly home: PythonHome; readonly effects: readonly Effect[] } {
   return {

@@ -1,4 +1,4 @@
-import { between } from '../../amount.ts';
+import { UNSEEN } from '../unknownBytes.ts';
 import type { Effect } from '../../effects.ts';
 import type { Call, Outcome, Word } from '../../shell/command.ts';
 import { downloadNltk } from '../models/nltk.ts';
@@ -81,7 +81,7 @@ function otherModule(
       what: `python -m ${module}`,
       reason: 'this module has no model',
       question: `How many bytes does python -m ${module} write?`,
-      amount: between(0, 0, 0),
+      amount: UNSEEN,
       origin: { kind: 'generated', name: `python -m ${module}` },
     },
   };

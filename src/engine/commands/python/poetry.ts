@@ -131,7 +131,12 @@ function install(
   const needsVenv = settings.createsVenv && there.kind !== 'venv';
   const base = findPythonHome(call, stage, 'python');
   const made = needsVenv
-    ? newVenv(venvPrefix(folder, project, settings, base), base, false, 'poetry')
+    ? newVenv(
+        venvPrefix(folder, project, settings, base),
+        base,
+        settings.seedsPip && 'uncompiled',
+        'poetry',
+      )
     : { home: there, effects: [] };
   const effects: Effect[] = [...firstRunEffects('module', base, call, stage), ...made.effects];
   if (command === 'add' && added.length > 0) {

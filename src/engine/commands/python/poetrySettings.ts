@@ -12,6 +12,8 @@ export interface PoetrySettings {
   readonly virtualenvs: string;
   readonly inProject: boolean;
   readonly createsVenv: boolean;
+  /** Whether an environment gets a pip of its own (virtualenvs.options.no-pip, false unless set). */
+  readonly seedsPip: boolean;
 }
 
 /** POETRY_ variables first, then poetry.toml, then the user's config.toml (Poetry documentation, Configuration). */
@@ -42,6 +44,7 @@ export function poetrySettings(call: Call, stage: StageView, folder: string): Po
       (setting('virtualenvs.path') ?? `${cacheDir}/virtualenvs`).replace('{cache-dir}', cacheDir),
     ),
     inProject: isTrue(setting('virtualenvs.in-project')),
+    seedsPip: !isTrue(setting('virtualenvs.options.no-pip')),
     createsVenv: create === undefined || isTrue(create),
   };
 }

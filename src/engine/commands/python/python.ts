@@ -1,4 +1,3 @@
-import { between } from '../../amount.ts';
 import type { Effect } from '../../effects.ts';
 import { normalizePath } from '../../filesystem/normalizePath.ts';
 import type { Call, Outcome, Word } from '../../shell/command.ts';
@@ -10,6 +9,7 @@ import { pythonModule } from '../pip/pythonModule.ts';
 import { findPythonHome, type PythonHome } from '../pip/pythonHome.ts';
 import { readStageText } from '../pip/readStageText.ts';
 import { runPip } from '../pip/pip.ts';
+import { UNSEEN } from '../unknownBytes.ts';
 import { word } from '../word.ts';
 
 /** python: modules, `-c`, scripts, and programs from standard input. */
@@ -105,7 +105,7 @@ function unknownWrites(what: string, code: string): Effect {
       what,
       reason: 'what a Python program writes cannot be told from the Dockerfile',
       question: `How many bytes does it write: ${code.trim().split('\n')[0]?.slice(0, 80) ?? ''}?`,
-      amount: between(0, 0, 0),
+      amount: UNSEEN,
       origin: { kind: 'generated', name: what },
     },
   };

@@ -1,11 +1,11 @@
-import { NOTHING, between, type Amount } from '../../amount.ts';
+import { between, type Amount } from '../../amount.ts';
 import type { Effect } from '../../effects.ts';
 import { normalizePath } from '../../filesystem/normalizePath.ts';
 import type { Call, Outcome } from '../../shell/command.ts';
 import { composer } from '../languages/composer.ts';
 import type { Program, StageView } from '../program.ts';
 import { asked, homeOf, written } from '../written.ts';
-import { unknownNote } from '../unknownBytes.ts';
+import { UNSEEN, unknownNote } from '../unknownBytes.ts';
 
 interface Language {
   /** Options that are followed by a program's text: `node -e`, `Rscript -e`. */
@@ -62,8 +62,10 @@ export const interpreters: Program = {
     const all = [...words, stdin].join(' ');
     if (language.installs?.test(all) === true) return { effects: packages(call, stage, language) };
     if (codeAt >= 0) return { effects: mayWrite(all) ? [unknownWrites(call, all)] : [] };
-    const script = words.find((text) => !text.startsWith('-'));
-    if (script === undefined) return { effects: [] };
+    const script = words.find((text) => !/^-./.test(text));
+    if (script === undefined || script === '-') {
+      return { effects: stdin !== '' && !onlyPrints(stdin) ? [unknownWrites(call, stdin)] : [] };
+    }
     if (call.name === 'php' && /composer[^/]*$/.test(script)) {
       const args = call.args.slice(words.indexOf(script) + 1);
       return composer.run({ ...call, name: 'composer', program: script, args }, stage);
@@ -110,14 +112,34 @@ function mayWrite(code: string): boolean {
   );
 }
 
+/** Whether every line of a program only says something, or is a remark. */
+function onlyPrints(code: string): boolean {
+  return (
+    !mayWrite(code) &&
+    code
+      .split('\n')
+      .map((line) => line.trim())
+      .every(
+        (line) =>
+          line === '' || /^(#|\/\/|<\?php$|\?>|(console\.log|print|puts|echo|say|p)\b)/.test(line),
+      )
+  );
+}
+
 function unknownWrites(call: Call, script: string): Effect {
   return unknownNote({
-    what: `${call.name} ${script.split('\n')[0]?.slice(0, 60) ?? ''}`.trim(),
+    what: `${call.name} ${firstLine(script)}`.trim(),
     reason: `What a program for ${call.name} writes cannot be told from the Dockerfile.`,
     question: `How many bytes does it write?`,
     origin: { kind: 'generated', name: call.name },
-    amount: NOTHING,
+    amount: UNSEEN,
   });
+}
+
+/** The first line that says something: no `#!`, no `<?php`. */
+function firstLine(script: string): string {
+  const lines = script.split('\n').map((line) => line.trim());
+  return lines.find((line) => line !== '' && !/^(#!|<\?php$)/.test(line))?.slice(0, 60) ?? '';
 }
 
 /** sqlite3 makes or changes one file: 4 KiB a table at least (sqlite.org, Database File Format: pages of 4,096 bytes). */
