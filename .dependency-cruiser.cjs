@@ -61,6 +61,12 @@ module.exports = {
       },
     },
     {
+      name: 'history-knows-git-only',
+      severity: 'error',
+      from: { path: '^src/history' },
+      to: { path: '^(src/(?!history)|workers)' },
+    },
+    {
       name: 'offline-knows-files-only',
       severity: 'error',
       from: { path: '^src/offline' },

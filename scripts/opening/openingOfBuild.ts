@@ -20,7 +20,7 @@ export interface Opening {
 }
 
 /**
- * Weighs the first example and draws it with the components of the page, which runInNode.ts has compiled for Node.
+ * Weighs the first example and draws it with the components of the page, which buildOpening.ts has compiled for Node.
  *
  * @param catalogFolder path of the built catalog
  */
