@@ -5,6 +5,7 @@ import {
   type FirstWheelSlice,
 } from '../../src/catalog/wheelSlice.ts';
 import { parseRequirement } from '../../src/engine/packages/python/requirement.ts';
+import { addExtras } from './wheels/addExtras.ts';
 import type { BuildProject, BuildRelease } from './wheels/buildProject.ts';
 import {
   readWheelFacts,
@@ -37,6 +38,7 @@ export async function buildWheels(
   const { date } = facts.calibration;
   lendRequiresPython(projects, facts.locked, date);
   lendRanges(projects);
+  addExtras(facts.extras, projects);
   const names = [...projects.keys()].sort();
   const inFirst = firstNames(facts, projects);
   const first: SlicePart[] = [];

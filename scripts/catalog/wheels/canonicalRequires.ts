@@ -59,6 +59,8 @@ export function canonicalLocked(requires: readonly LockedRequirement[]): string[
 const BACKPORT =
   /^(typing-extensions|typing|backports[-.].*|importlib-.*|exceptiongroup|tomli|async-timeout|zipp|pytz|colorama|dataclasses|contextvars|enum34|futures|pathlib2|singledispatch|standard-.*|audioop-lts|legacy-cgi|eval-type-backport|graphlib-backport)(\[|$)/;
 
+const MOST_OF_ANOTHER_SYSTEM = 4;
+
 /**
  * A lock splits into forks, each with its own releases, and says where a release is used by the markers of what it requires: the
  * gradio of the fork for Python 3.9 requires everything `python_version < "3.10"` (uv's resolver internals, Forking). That is about the lock,
@@ -70,7 +72,12 @@ function beyondForks(reaches: ReadonlyMap<string, Reach>): ReadonlyMap<string, R
   const any = (machine: keyof Reach): boolean[] =>
     PYTHONS.map((_python, at) => plain.some(([, reach]) => reach[machine][at]));
   const used = { x86: any('x86'), arm: any('arm') };
-  if (!used.x86.includes(true) && !used.arm.includes(true)) return reaches;
+  if (!used.x86.includes(true) && !used.arm.includes(true)) {
+    // The fork of another system: a few names may be for Windows alone, all that a package needs are not.
+    return plain.length < MOST_OF_ANOTHER_SYSTEM
+      ? reaches
+      : new Map(plain.map(([head]) => [head, ALWAYS]));
+  }
   const from = { x86: lenders(used.x86), arm: lenders(used.arm) };
   const widen = (reach: Reach, machine: keyof Reach): boolean[] => {
     const other = machine === 'x86' ? 'arm' : 'x86';

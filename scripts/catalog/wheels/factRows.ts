@@ -37,6 +37,14 @@ export interface LockedRow {
   readonly sdist_bytes: number | null;
 }
 
+/** What an extra brings from a release on: a row of extras.tsv. */
+export interface ExtraRow {
+  readonly name: string;
+  readonly extra: string;
+  readonly version: string;
+  readonly requires: readonly string[];
+}
+
 export interface PipLogRow {
   readonly name: string;
   readonly version: string;
@@ -118,6 +126,7 @@ export interface WheelFacts {
   readonly closures: readonly ClosureRow[];
   readonly testFolders: readonly TestFolderRow[];
   readonly older: readonly OlderRow[];
+  readonly extras: readonly ExtraRow[];
   readonly calibration: Calibration;
   /** Name, and in how many repositories an application's Dockerfile names it. */
   readonly popular: readonly (readonly [string, number])[];
@@ -127,11 +136,12 @@ export interface WheelFacts {
 export function readWheelFacts(folder: string): WheelFacts {
   return {
     measured: readTable<MeasuredRow>(join(folder, 'measured.jsonl.br')),
-    locked: readTable<LockedRow>(join(folder, 'locked.jsonl.br')),
+    locked: [...readLocked(folder, 'locked'), ...readLocked(folder, 'locked-more')],
     pipLog: readTable<PipLogRow>(join(folder, 'piplog.jsonl.br')),
     published: readTable<PublishedRow>(join(folder, 'unpacked-published.jsonl.br')),
     closures: readTable<ClosureRow>(join(folder, 'torch-closures.jsonl.br')),
     testFolders: readTestFolders(join(folder, 'test-folders.tsv')),
+    extras: ['extras.tsv', 'extras-by-hand.tsv'].flatMap((file) => readExtras(join(folder, file))),
     older: readOlder(join(folder, 'older-releases.tsv')),
     calibration: JSON.parse(readFileSync(join(folder, 'calibration.json'), 'utf8')) as Calibration,
     popular: readFileSync(join(folder, 'popular-names.tsv'), 'utf8')
@@ -145,6 +155,11 @@ export function readWheelFacts(folder: string): WheelFacts {
   };
 }
 
+/** Of the two tables of lock files, that of importWheels.ts or that of importLocks.ts. */
+export function readLocked(folder: string, table: 'locked' | 'locked-more'): LockedRow[] {
+  return readTable<LockedRow>(join(folder, `${table}.jsonl.br`));
+}
+
 function readTestFolders(file: string): TestFolderRow[] {
   return readTabs(file).map((cell) => ({
     name: cell('name'),
@@ -156,6 +171,19 @@ function readTestFolders(file: string): TestFolderRow[] {
   }));
 }
 
+function readExtras(file: string): ExtraRow[] {
+  return readTabs(file).map((cell) => ({
+    name: cell('name'),
+    extra: cell('extra'),
+    version: cell('version'),
+    requires: listIn(cell('requires')),
+  }));
+}
+
+function listIn(cell: string): string[] {
+  return cell.split('|').filter((text) => text !== '');
+}
+
 function readOlder(file: string): OlderRow[] {
   return readTabs(file).map((cell) => ({
     name: cell('name'),
@@ -164,9 +192,7 @@ function readOlder(file: string): OlderRow[] {
     requiresPython: cell('requires_python') || null,
     tags: cell('tags'),
     megabytes: Number(cell('wheel_mb')),
-    requires: cell('requires')
-      .split('|')
-      .filter((text) => text !== ''),
+    requires: listIn(cell('requires')),
   }));
 }
 

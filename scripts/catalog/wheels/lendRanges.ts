@@ -25,6 +25,7 @@ export function lendRanges(projects: ReadonlyMap<string, BuildProject>): void {
       const tied = tiedTorch(project.name, release.version);
       const owner = nearest(owners, release);
       if (owner !== undefined) lend(release, owner, projects);
+      else release.requires ??= lendNames(release, sorted);
       if (tied !== null) {
         release.requires = [
           ...(release.requires ?? []).filter((text) => !/^torch(?![\w-])/.test(text)),
@@ -41,6 +42,14 @@ function tiedTorch(name: string, version: string): string | null {
   if (name === 'torchaudio' && major === 2) return `torch==2.${minor}.${patch}`;
   if (name !== 'torchvision' || major !== 0 || minor < 15) return null;
   return `torch==2.${minor - 15}.${minor === 15 ? Math.max(0, patch - 1) : patch}`;
+}
+
+/** What a release of which only the size is known requires: what the next locked one does, else the one before it. */
+function lendNames(release: BuildRelease, sorted: readonly BuildRelease[]): string[] | null {
+  const locked = sorted.filter((one) => one.requires !== null && one.ranges === 'none');
+  const lender =
+    locked.find((one) => compareVersions(one.version, release.version) > 0) ?? locked.at(-1);
+  return lender?.requires?.map(withoutRange) ?? null;
 }
 
 /** The measured release that lends: the next newer one, else the newest. */

@@ -7,6 +7,7 @@ const WEB = { requires: ['h11', 'httptools; extra == "standard"'] };
 const TABLE = fakeWheels({
   web: { '2.0': WEB, '1.0': WEB },
   h11: { '1.0': {} },
+  site: { '1.0': { requires: ['web[standard]'] } },
   httptools: { '1.0': {} },
 });
 
@@ -21,7 +22,11 @@ const LENT: WheelTable = {
     return (
       project && {
         ...project,
-        releases: project.releases.map((one) => ({ ...one, requires: [], ranged: false })),
+        releases: project.releases.map((one) => ({
+          ...one,
+          requires: name === 'site' ? one.requires : [],
+          ranged: false,
+        })),
       }
     );
   },
@@ -38,6 +43,9 @@ test.each([
   ['web[standard]', {}, LENT, 'web ?web[standard]'],
   ['web[standard]', { web: '2.0' }, LENT, '?web[standard]'],
   ['web', { web: '2.0' }, LENT, ''],
+  // Asked for by a dependency, as jax[cuda12] asks for jax-cuda12-plugin[with-cuda].
+  ['site', {}, TABLE, 'h11 httptools site web'],
+  ['site', {}, LENT, 'site web ?web[standard]'],
 ] as const)('%s with %o installed', (asked, installed, table, expected) => {
   const { distributions, unknowns } = resolveDistributions(
     request(asked),

@@ -1,18 +1,23 @@
 import { parseJson, recordOf, stringOf, stringsOf, type JsonRecord } from './jsonRecord.ts';
 import type { LockedPackage } from './lockedPackage.ts';
+import { readOnce } from '../readOnce.ts';
 
 /**
  * Packages of package-lock.json or npm-shrinkwrap.json: `packages` of versions 2 and 3, nested `dependencies` of version 1.
  * @returns undefined when the text is no lock file
  */
 export function readPackageLock(text: string | undefined): readonly LockedPackage[] | undefined {
+  return text === undefined ? undefined : packagesOf(text);
+}
+
+const packagesOf = readOnce((text): readonly LockedPackage[] | undefined => {
   const lock = parseJson(text);
   if (lock === undefined) return undefined;
   const packages = recordOf(lock['packages']);
   if (packages !== undefined) return fromPackages(packages);
   const dependencies = recordOf(lock['dependencies']);
   return dependencies && [...fromDependencies(dependencies, 0)];
-}
+});
 
 function fromPackages(packages: JsonRecord): readonly LockedPackage[] {
   const found: LockedPackage[] = [];

@@ -1,12 +1,17 @@
 import { markDevelopment, type LockNode } from './lockGraph.ts';
 import type { LockedPackage } from './lockedPackage.ts';
+import { readOnce } from '../readOnce.ts';
 
 /**
  * Packages of pnpm-lock.yaml, versions 5 to 9: two-space YAML with `packages:`, and from version 9 `snapshots:` with the
  * dependencies. A line reader is enough for what pnpm itself writes.
  */
 export function readPnpmLock(text: string | undefined): readonly LockedPackage[] | undefined {
-  if (text === undefined || !/^packages:/m.test(text)) return undefined;
+  return text === undefined ? undefined : packagesOf(text);
+}
+
+const packagesOf = readOnce((text): readonly LockedPackage[] | undefined => {
+  if (!/^packages:/m.test(text)) return undefined;
   const packages = entriesOf(section(text, 'packages'));
   const snapshots = entriesOf(section(text, 'snapshots'));
   const nodes = new Map<string, LockNode>();
@@ -29,7 +34,7 @@ export function readPnpmLock(text: string | undefined): readonly LockedPackage[]
     });
   }
   return markDevelopment(nodes, hasDevMarks ? [...marked] : rootsOf(text, nodes));
-}
+});
 
 function section(text: string, name: string): readonly string[] {
   const lines = text.split('\n');

@@ -1,6 +1,7 @@
 import { markDevelopment, type LockNode } from './lockGraph.ts';
 import type { LockedPackage } from './lockedPackage.ts';
 import type { NodeManifest } from './nodeManifest.ts';
+import { readOnce } from '../readOnce.ts';
 
 /**
  * Packages of yarn.lock, of yarn 1 and of later ones: blocks that begin with patterns (`react@^18, react@^18.2:`) and hold indented
@@ -10,7 +11,28 @@ export function readYarnLock(
   text: string | undefined,
   manifest: NodeManifest | undefined,
 ): readonly LockedPackage[] | undefined {
-  if (text === undefined || !/^\S.*:\s*$/m.test(text)) return undefined;
+  if (text === undefined) return undefined;
+  const nodes = readNodes(text);
+  if (nodes === null) return undefined;
+  const roots =
+    manifest && Object.entries(manifest.dependencies).map(([name, range]) => `${name}@${range}`);
+  const key = JSON.stringify(roots ?? null);
+  const before = MARKED.get(nodes);
+  if (before?.key === key) return before.packages;
+  const packages = markDevelopment(nodes, roots);
+  MARKED.set(nodes, { key, packages });
+  return packages;
+}
+
+/** What the last manifest made of a lock. */
+const MARKED = new WeakMap<
+  ReadonlyMap<string, LockNode>,
+  { readonly key: string; readonly packages: readonly LockedPackage[] }
+>();
+
+/** Null for what is no lock. */
+const readNodes = readOnce((text): ReadonlyMap<string, LockNode> | null => {
+  if (!/^\S.*:\s*$/m.test(text)) return null;
   const nodes = new Map<string, LockNode>();
   for (const block of text.split(/\n(?=\S)/)) {
     const [head = '', ...lines] = block.split('\n');
@@ -32,10 +54,8 @@ export function readYarnLock(
     };
     for (const pattern of patterns) nodes.set(plain(pattern), node);
   }
-  const roots =
-    manifest && Object.entries(manifest.dependencies).map(([name, range]) => `${name}@${range}`);
-  return markDevelopment(nodes, roots);
-}
+  return nodes;
+});
 
 /** `conditions: os=linux & cpu=x64 & libc=glibc` of yarn 2 and later. */
 function conditions(block: string): Pick<LockNode, 'os' | 'cpu' | 'libc'> {

@@ -1,5 +1,6 @@
 import { normalizeName } from './normalizeName.ts';
 import { parseRequirement, type Requirement } from './requirement.ts';
+import { readOnce } from '../readOnce.ts';
 import { listOf, readToml, tableOf, textOf, textsOf, type TomlTable } from './readToml.ts';
 
 /** What a Python project says of itself. */
@@ -26,7 +27,7 @@ export interface PythonProjectFile {
 }
 
 /** Reads a pyproject.toml: PEP 621, PEP 735, and the tables of Poetry, PDM and uv. Never throws. */
-export function readPyproject(text: string): PythonProjectFile {
+export const readPyproject = readOnce((text): PythonProjectFile => {
   const { table, brokenAt } = readToml(text);
   const project = tableOf(table['project']);
   const tool = tableOf(table['tool']);
@@ -73,7 +74,7 @@ export function readPyproject(text: string): PythonProjectFile {
     buildRequirements: buildRequirements(table),
     isPackage: isPackage(table, uv, poetry),
   };
-}
+});
 
 /** What pip assumes of a project without a build system (pip documentation, Build System Interface). */
 const SETUPTOOLS = ['setuptools>=40.8.0'];

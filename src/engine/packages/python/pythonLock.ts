@@ -2,6 +2,7 @@ import type { Marker } from './marker.ts';
 import { normalizeName } from './normalizeName.ts';
 import { parseMarker } from './marker.ts';
 import { parseRequirement } from './requirement.ts';
+import { readOnce } from '../readOnce.ts';
 import { listOf, readToml, tableOf, textOf, textsOf, type TomlTable } from './readToml.ts';
 
 export type LockKind = 'uv' | 'poetry' | 'pdm' | 'pipenv';
@@ -46,7 +47,17 @@ export interface PythonLock {
 
 /** Reads a lock file. Of one that is cut short, what stands before the break. Never throws. */
 export function readPythonLock(text: string, kind: LockKind): PythonLock {
-  if (kind === 'pipenv') return readPipfileLock(text);
+  return READERS[kind](text);
+}
+
+const READERS: Readonly<Record<LockKind, (text: string) => PythonLock>> = {
+  uv: readOnce((text) => readTomlLock(text, 'uv')),
+  poetry: readOnce((text) => readTomlLock(text, 'poetry')),
+  pdm: readOnce((text) => readTomlLock(text, 'pdm')),
+  pipenv: readOnce((text) => readPipfileLock(text)),
+};
+
+function readTomlLock(text: string, kind: LockKind): PythonLock {
   const { table, brokenAt } = readToml(text);
   const packages = listOf(table['package']).map((one) => readPackage(tableOf(one), kind));
   const extras = new Map<string, readonly string[]>();

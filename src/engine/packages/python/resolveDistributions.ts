@@ -30,6 +30,6 @@ export function resolveDistributions(
 }
 
 /** Maps and sets as lists, which JSON can write. */
-function plainCollections(_key: string, value: unknown): unknown {
+export function plainCollections(_key: string, value: unknown): unknown {
   return value instanceof Map || value instanceof Set ? [...value] : value;
 }

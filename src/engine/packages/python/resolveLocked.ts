@@ -5,14 +5,60 @@ import type { PythonEnvironment } from './environment.ts';
 import { indexOfUrl, PYPI } from './indexes.ts';
 import type { PythonResolution, ResolvedDistribution, UnknownDistribution } from './resolution.ts';
 import { asElsewhere, likeMost } from './unknownWeight.ts';
+import { plainCollections } from './resolveDistributions.ts';
 import { weighCandidate } from './weighCandidate.ts';
 import { explainRefusal } from './resolutionProblems.ts';
 import type { SelectedPackage } from './selectLocked.ts';
 import type { WheelTable, WheelWeight } from './wheelTable.ts';
 import { fitWheel } from './wheelTags.ts';
 
-/** Weighs what a lock names: versions are the lock's, sizes of wheels too where it has them. */
+/** Answers kept for one table: a lock is weighed again in every run of the optimiser. */
+const MOST_KEPT = 20;
+
+interface Kept {
+  readonly selected: readonly SelectedPackage[];
+  readonly environment: string;
+  readonly resolution: PythonResolution;
+}
+
+const answers = new WeakMap<WheelTable, readonly Kept[]>();
+
+/**
+ * Weighs what a lock names: versions are the lock's, sizes of wheels too where it has them. What was answered for the same packages of the
+ * same lock is answered again; an answer that waits for a slice is not kept.
+ */
 export function resolveLocked(
+  selected: readonly SelectedPackage[],
+  environment: PythonEnvironment,
+  table: WheelTable,
+): PythonResolution {
+  const kept = answers.get(table) ?? [];
+  const key = JSON.stringify(environment, plainCollections);
+  const known = kept.find(
+    (one) => one.environment === key && isSameSelection(one.selected, selected),
+  );
+  if (known !== undefined) return known.resolution;
+  const resolution = weighLocked(selected, environment, table);
+  if (resolution.pending) return resolution;
+  answers.set(table, [{ selected, environment: key, resolution }, ...kept.slice(0, MOST_KEPT - 1)]);
+  return resolution;
+}
+
+function isSameSelection(a: readonly SelectedPackage[], b: readonly SelectedPackage[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, index) => {
+      const other = b[index];
+      return one.package === other?.package && isSameList(one.requiredBy, other.requiredBy);
+    })
+  );
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index]);
+}
+
+function weighLocked(
   selected: readonly SelectedPackage[],
   environment: PythonEnvironment,
   table: WheelTable,
@@ -60,9 +106,11 @@ export function resolveLocked(
     if (known && known.releases.length > 0 && one.source === 'registry' && file === null) {
       const demand = { node: one.name, range, parent: requiredBy[0] ?? null };
       const notice = explainRefusal(one.name, [demand], source, environment);
+      pending ||= source.pending.size > 0;
       problems.push(notice);
       if (notice.severity !== 'error') {
         const weight = asElsewhere(source.elsewhere(one.name));
+        pending ||= source.pending.size > 0;
         unknowns.push({ name: one.name, asked: range, requiredBy, ...weight });
       }
       continue;

@@ -71,11 +71,13 @@ function standIn(weight: WheelWeight): WheelWeight {
 
 function sourceWeight(sdistBytes: number): WheelWeight {
   const unpacked = builtFromSource(sdistBytes);
+  // The code in it is at most a megabyte or so; the rest of a large archive is data.
+  const code = Math.min(sdistBytes, 2_000_000);
   return {
     unpacked,
-    bytecode: between(0, sdistBytes * 2, sdistBytes * 6),
+    bytecode: between(0, code * 2, code * 6),
     native: 0,
-    source: Math.round(unpacked.bytes / 2),
+    source: Math.min(Math.round(unpacked.bytes / 2), code * 2),
     gzip: null,
     files: 0,
     scripts: 0,
