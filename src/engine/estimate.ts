@@ -15,11 +15,8 @@ export function estimate(workspace: Workspace, catalog: Catalog, memo: Memo = ne
   try {
     const report = weighWorkspace(workspace, catalog, memo);
     if (report.error !== undefined) return report;
-    return {
-      ...report,
-      suggestions: suggest(workspace, catalog, report, memo),
-      advice: advise(workspace, catalog, report),
-    };
+    const suggested = { ...report, suggestions: suggest(workspace, catalog, report, memo) };
+    return { ...suggested, advice: advise(workspace, catalog, suggested) };
   } catch (error) {
     // Nothing is known to throw, and the fuzz tests look for it behind this door; a page full of text must outlive what they missed.
     const reason = error instanceof Error ? error.message : String(error);

@@ -37,7 +37,7 @@ export function reportOf(interpreted: Interpreted, workspace: Workspace, catalog
 }
 
 function reportOfTarget(target: StageState, session: Session): Report {
-  const { given, catalog, dockerfile, platform, memo } = session;
+  const { given, catalog, dockerfile, memo } = session;
   const layers = stackReport(target, memo);
   const own = new Set(target.layers.map((source) => source.range.start));
   const builderLayers = [...session.finished.values()]
@@ -50,7 +50,8 @@ function reportOfTarget(target: StageState, session: Session): Report {
     );
   return {
     version: 1,
-    image: imageReport(layers, target.base.layerCount, platform),
+    // `FROM --platform` of the target wins over what is asked for.
+    image: imageReport(layers, target.base.layerCount, target.platform),
     stages: stageReports(dockerfile, session, target.index),
     layers,
     builderLayers,

@@ -8,6 +8,7 @@ import { weigh } from '../../src/catalog/weigh.ts';
 import { estimate } from '../../src/engine/estimate.ts';
 import { Memo } from '../../src/engine/interpret/memo.ts';
 import { interpretWorkspace } from '../../src/engine/interpretWorkspace.ts';
+import { figuresOfReport } from '../../src/engine/reporting/figuresOfReport.ts';
 import { imageFigures } from '../../src/engine/reporting/imageFigures.ts';
 import { applyEdits } from '../../src/engine/rewrites/edits/applyEdits.ts';
 import { optimize } from '../../src/engine/rewrites/proof/optimize.ts';
@@ -16,10 +17,14 @@ import type { Workspace } from '../../src/engine/workspace.ts';
 import { EXAMPLES } from '../../src/playground/examples/examples.ts';
 import { partsLeft } from '../engine/rewrites/partsLeft.ts';
 
+/** Of the builds every so many: neighbours are variants of one Dockerfile, and each is optimised four times. */
+const EVERY = 4;
+
 /** The examples of the page, and Dockerfiles that were built and weighed layer by layer (tests/accuracy/rows/builds.jsonl.br). */
 const WORKSPACES: readonly (readonly [string, Workspace])[] = [
   ...EXAMPLES.map(({ id, workspace }) => [id, workspace] as const),
-  ...readRows('builds').map((row) => {
+  ...readRows('builds').flatMap((row, index) => {
+    if (index % EVERY !== 0) return [];
     const { id, dockerfile, files, context, target, buildArgs } = v.parse(BuildRow, row);
     const given: Workspace = {
       dockerfile,
@@ -28,7 +33,7 @@ const WORKSPACES: readonly (readonly [string, Workspace])[] = [
       ...(target !== undefined && { target }),
       ...(buildArgs !== undefined && { buildArgs }),
     };
-    return [id, given] as const;
+    return [[id, given] as const];
   }),
 ];
 
@@ -49,14 +54,8 @@ describe.each(WORKSPACES)('the optimiser over the whole catalog: %s', (_, worksp
     for (const { edits } of suggestions) {
       const changed = applyEdits(workspace, edits);
       const interpreted = interpretWorkspace(changed, catalog, memo);
-      const { image, findings, unknowns } = reportOf(interpreted, changed, catalog);
-      expect(imageFigures(interpreted)).toEqual({
-        bytes: image.bytes,
-        compressedBytes: image.compressedBytes,
-        codeChangeBytes: image.codeChange.bytes,
-        errors: findings.filter(({ severity }) => severity === 'error').length,
-        unknowns: new Set(unknowns.map(({ what }) => what)).size,
-      });
+      const report = reportOf(interpreted, changed, catalog);
+      expect(imageFigures(interpreted)).toEqual(figuresOfReport(report));
     }
   }, 120_000);
 });

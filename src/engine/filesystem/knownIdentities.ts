@@ -44,11 +44,11 @@ export class KnownIdentities {
   }
 }
 
-/** Files by path; scattered bytes by the name of their origin and their class, which is nearly what makes two of them the same. */
+/** Files by path; scattered bytes by the name of their origin, their path and their class, which is what makes two of them the same. */
 class Floor {
   readonly files = new Set<string>();
-  /** A bit for each class. */
-  readonly #spread = new Map<string, number>();
+  /** By the name of the origin: hardly any lies in two places. */
+  readonly #spread = new Map<string, Place>();
 
   get size(): number {
     return this.files.size + this.#spread.size;
@@ -56,28 +56,48 @@ class Floor {
 
   has({ path, spread, fileClass, origin }: Content): boolean {
     if (!spread) return this.files.has(path);
-    return ((this.#spread.get(origin.name) ?? 0) & BIT[fileClass]) !== 0;
+    const place = placeAt(path, this.#spread.get(origin.name));
+    return place !== undefined && (place.classes & BIT[fileClass]) !== 0;
   }
 
   add({ path, spread, fileClass, origin }: Content): void {
-    if (!spread) {
-      this.files.add(path);
-      return;
-    }
-    const bits = this.#spread.get(origin.name) ?? 0;
-    if ((bits & BIT[fileClass]) === 0) this.#spread.set(origin.name, bits | BIT[fileClass]);
+    if (spread) this.#addSpread(origin.name, path, BIT[fileClass]);
+    else this.files.add(path);
   }
 
   with(other: Floor): Floor {
     const both = new Floor();
     for (const floor of [this, other]) {
       for (const path of floor.files) both.files.add(path);
-      for (const [name, bits] of floor.#spread) {
-        both.#spread.set(name, (both.#spread.get(name) ?? 0) | bits);
+      for (const [name, places] of floor.#spread) {
+        for (let place: Place | undefined = places; place !== undefined; place = place.next) {
+          both.#addSpread(name, place.path, place.classes);
+        }
       }
     }
     return both;
   }
+
+  #addSpread(name: string, path: string, classes: number): void {
+    const first = this.#spread.get(name);
+    const place = placeAt(path, first);
+    if (place !== undefined) place.classes |= classes;
+    else this.#spread.set(name, { path, classes, next: first });
+  }
+}
+
+/** Where bytes of one name lie: the first of a short list. */
+interface Place {
+  readonly path: string;
+  /** A bit for each class. */
+  classes: number;
+  readonly next: Place | undefined;
+}
+
+function placeAt(path: string, places: Place | undefined): Place | undefined {
+  let place = places;
+  while (place !== undefined && place.path !== path) place = place.next;
+  return place;
 }
 
 const BIT: Readonly<Record<FileClass, number>> = {

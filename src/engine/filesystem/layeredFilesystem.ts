@@ -97,6 +97,12 @@ export class LayeredFilesystem implements ReadonlyFilesystem {
     return this.#visible.glob(pattern);
   }
 
+  /** The name that bears the bytes of a file of this layer, where the path is another name of it. */
+  linkAt(path: string): string | undefined {
+    const piece = this.#visible.fileAt(normalizePath(path));
+    return piece?.layer === this.#layer ? piece.content.linkTo : undefined;
+  }
+
   text(path: string): string | undefined {
     return this.#visible.fileAt(normalizePath(path))?.content.text;
   }

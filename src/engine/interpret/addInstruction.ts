@@ -1,7 +1,8 @@
 import { between, exactly, weaker, type Amount } from '../amount.ts';
+import { addressOf, downloadContent } from '../commands/download/downloadContent.ts';
+import { knownDownload } from '../commands/download/knownDownloads.ts';
 import type { CopyInstruction, Flag } from '../dockerfile/instruction.ts';
 import type { Content } from '../effects.ts';
-import { fileClassOf } from '../filesystem/fileClassOf.ts';
 import { normalizePath } from '../filesystem/normalizePath.ts';
 import type { CopyMatch } from './copyTree.ts';
 import type { Session } from './session.ts';
@@ -105,34 +106,42 @@ function unpackedAmount(archive: Amount): Amount {
 
 /** A file or a repository from an address: a file stays as it is unless `--unpack` (Dockerfile reference, ADD --unpack). */
 function download(source: string, instruction: CopyInstruction, session: Session): CopyMatch {
-  const isTree = isRepository(source);
-  const unpack = instruction.flags.some((flag) => flag.name === 'unpack' && !isFalse(flag));
-  const given = session.workspace.context?.[source];
+  if (isRepository(source)) return clone(source, session);
   const name =
     source
       .replace(/[?#].*$/, '')
       .split('/')
       .at(-1) ?? source;
-  const unpackedGiven = unpack ? session.workspace.context?.[`${source}#unpacked`] : undefined;
+  const content: Content = {
+    ...downloadContent(source, normalizePath(name), session),
+    origin: { kind: 'download', name: source },
+  };
+  if (!instruction.flags.some((flag) => flag.name === 'unpack' && !isFalse(flag))) {
+    return { content, relative: name, isFile: true };
+  }
+  const given = session.workspace.context?.[`${source}#unpacked`];
   const amount =
     given !== undefined
       ? exactly(given)
-      : isTree
-        ? between(1e4, 10e6, 1e9)
-        : between(1e3, 20e6, 2e9);
+      : (knownDownload(addressOf(source))?.unpacked ?? unpackedAmount(content.amount));
+  return {
+    content: { ...content, spread: true, amount, fileClass: 'code' },
+    relative: '',
+    isFile: false,
+  };
+}
+
+function clone(source: string, { workspace }: Session): CopyMatch {
+  const given = workspace.context?.[source];
+  const name = source.replace(/[?#].*$/, '').replace(/^.*\//, '');
   const content: Content = {
     path: normalizePath(name),
-    spread: isTree || unpack,
-    amount:
-      unpackedGiven !== undefined
-        ? exactly(unpackedGiven)
-        : unpack && !isTree
-          ? unpackedAmount(amount)
-          : amount,
-    fileClass: isTree || unpack ? 'code' : fileClassOf(name),
-    origin: { kind: isTree ? 'git' : 'download', name: source },
+    spread: true,
+    amount: given !== undefined ? exactly(given) : between(1e4, 10e6, 1e9),
+    fileClass: 'code',
+    origin: { kind: 'git', name: source },
     evidence: given === undefined ? 'unknown' : 'measured',
-    source: given === undefined ? 'nobody can tell a download by its address' : 'given by you',
+    source: given === undefined ? 'nobody can tell a repository by its address' : 'given by you',
   };
-  return { content, relative: content.spread ? '' : name, isFile: !content.spread };
+  return { content, relative: '', isFile: false };
 }

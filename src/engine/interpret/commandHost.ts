@@ -245,8 +245,7 @@ export class CommandHost {
       ? appended(below.content, redirected(path, text ?? undefined, volume))
       : redirected(path, known, volume);
     // Another name of a file of this layer: it is that file that is written to.
-    const name = filesystem.under('/').find((entry) => entry.content.path === path);
-    const file = name?.layer === filesystem.layer ? name.content.linkTo : undefined;
+    const file = filesystem.linkAt(path);
     this.#apply({
       type: 'write',
       content: file === undefined ? content : { ...content, path: file },

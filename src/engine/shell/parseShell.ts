@@ -8,11 +8,28 @@ import type { AssignmentNode, Node, Redirect, Script, Statements, WordNode } fro
 /** Longest script that is read, in characters; the longest RUN of an official image has about 10,000. */
 const LONGEST = 400_000;
 
+/** Scripts that are kept, and how long they may be: about 20 MB at the very most. */
+const MOST_KEPT = 400;
+const LONGEST_KEPT = 4000;
+
 /**
  * Reads a script in the language of bash, of which sh is nearly a part. Never throws: what cannot be read is told in `errors`, and the
  * commands that could be read are there. The only door to unbash.
  */
 export function parseShell(text: string): Script {
+  const known = KEPT.get(text);
+  if (known !== undefined) return known;
+  const script = readScript(text);
+  if (text.length > LONGEST_KEPT) return script;
+  if (KEPT.size >= MOST_KEPT) KEPT.clear();
+  KEPT.set(text, script);
+  return script;
+}
+
+/** Nobody changes a script that was read, and the same RUN is read in every run of the optimiser. */
+const KEPT = new Map<string, Script>();
+
+function readScript(text: string): Script {
   if (text.length > LONGEST) {
     return { statements: [], errors: [{ message: 'the script is too long', at: 0 }] };
   }

@@ -4,6 +4,7 @@ import type { Workspace } from '../../workspace.ts';
 import { tryEdits } from '../edits/applyEdits.ts';
 import type { Proposal, Scene } from '../rewrite.ts';
 import { figuresOf } from './figuresOf.ts';
+import { figuresOfReport } from '../../reporting/figuresOfReport.ts';
 
 /** What a change is worth: the difference of two runs of the interpreter. Bytes. */
 export interface Proof {
@@ -29,7 +30,7 @@ const LEAST_REBUILD_SAVING = 1_000_000;
  */
 export function prove(proposal: Proposal, scene: Scene): Proof | null {
   if (proposal.edits.length === 0) return null;
-  const before = figuresOf(scene.workspace, scene);
+  const before = figuresOfReport(scene.report);
   const workspace = tryEdits(scene.workspace, proposal.edits);
   const after = figuresOf(workspace, scene);
   if (before === null || after === null) return null;
