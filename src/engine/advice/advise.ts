@@ -6,7 +6,7 @@ import { ADVICE_RULES } from './adviceRules.ts';
 
 /**
  * What is worth doing for another reason than bytes, in the order of the text. Cheap: the interpreter does not run again.
- * @param report of this very workspace
+ * @param report of this very workspace, with its suggestions: advice does not repeat them
  */
 export function advise(workspace: Workspace, catalog: Catalog, report: Report): readonly Advice[] {
   if (report.error !== undefined) return [];

@@ -1,14 +1,15 @@
 import type { AdvicePlace, AdviceRule } from './adviceRule.ts';
 
 /**
- * What is compiled because there is no wheel for musl has no size before it is built, so that Alpine and Debian cannot be told apart by
- * bytes. By time they can: one compiles, the other unpacks.
+ * What is compiled because there is no wheel for musl takes minutes and compilers, or fails. Where the image for glibc is lighter as well,
+ * the suggestion says so with its figure (`alpine-to-slim`) and this is silent; where it is heavier or cannot be written out, this stands.
  */
 export const alpineCompiles: AdviceRule = {
   id: 'alpine-compiles-wheels',
   topic: 'build-speed',
   link: 'https://peps.python.org/pep-0656/',
   find({ dockerfile, report }) {
+    if (report.suggestions.some(({ id }) => /^alpine-to-slim(:|$)/.test(id))) return [];
     const lines = report.findings.flatMap(({ id, line }) =>
       id === 'no-wheel-for-musl' ? [line] : [],
     );
@@ -23,7 +24,7 @@ export const alpineCompiles: AdviceRule = {
       return [
         {
           title: `Start from ${slim}: this image compiles what Debian unpacks`,
-          why: 'A package that is installed here has no wheel for Alpine’s musl, so that pip builds it from source, which takes minutes and compilers, or fails. For Debian’s glibc it comes compiled; which of the two images is lighter then cannot be told before it is built.',
+          why: 'A package that is installed here has no wheel for Alpine’s musl, so that pip builds it from source, which takes minutes and compilers, or fails. For Debian’s glibc it comes compiled.',
           line: range.line,
           endLine: range.endLine,
           edits: [],

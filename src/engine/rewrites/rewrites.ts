@@ -6,10 +6,12 @@ import { aptNoRecommends } from './packages/aptNoRecommends.ts';
 import { aptRemoveLists } from './packages/aptRemoveLists.ts';
 import { buildStage } from './stages/buildStage.ts';
 import { cargoStage } from './stages/cargoStage.ts';
+import { condaBase } from './bases/condaBase.ts';
 import { condaClean } from './python/condaClean.ts';
 import { condaStage } from './stages/condaStage.ts';
 import { copyChown } from './layers/copyChown.ts';
 import { copyOrder } from './layers/copyOrder.ts';
+import { copyTwice } from './layers/copyTwice.ts';
 import { cudaBase } from './bases/cudaBase.ts';
 import { developmentSection } from './python/developmentSection.ts';
 import { devRequirements } from './python/devRequirements.ts';
@@ -23,6 +25,7 @@ import { installedTwice } from './python/installedTwice.ts';
 import { javaStage } from './stages/javaStage.ts';
 import { jreBase } from './bases/jreBase.ts';
 import { mergeRuns } from './layers/mergeRuns.ts';
+import { modelFirst } from './layers/modelFirst.ts';
 import { modelOut } from './layers/modelOut.ts';
 import { mountArchive } from './layers/mountArchive.ts';
 import { noBytecodeOfBase } from './python/noBytecodeOfBase.ts';
@@ -60,6 +63,7 @@ export const REWRITES: readonly Rewrite[] = [
   cudaBase,
   pythonBase,
   jreBase,
+  condaBase,
   alpineToSlim,
   torchCpu,
   torchCpuProject,
@@ -93,9 +97,11 @@ export const REWRITES: readonly Rewrite[] = [
   installedTwice,
   mergeRuns,
   copyChown,
+  copyTwice,
   mountArchive,
   addedArchive,
   copyOrder,
+  modelFirst,
   buildStage,
   uvMount,
   uvStage,

@@ -48,6 +48,13 @@ testRewrite(buildStage, {
     after:
       'FROM python:3.12 AS build\nRUN apt-get update && apt-get install -y build-essential\nCOPY . .\nRUN pip install --prefix=/install .\n\nFROM python:3.12 AS app\nCOPY --from=build /install /usr/local\nCOPY . .\n',
   },
+  'setuptools that is there already would not be put into the prefix': {
+    pieces,
+    before:
+      'FROM python:3.12-slim\nRUN apt-get update && apt-get install -y gcc\nRUN pip install -U setuptools && pip install a\nCMD ["b"]\n',
+    after:
+      'FROM python:3.12-slim AS build\nRUN python -m venv --without-pip /opt/venv\nRUN apt-get update && apt-get install -y gcc\nRUN pip --python=/opt/venv/bin/python install -U setuptools && pip --python=/opt/venv/bin/python install a\n\nFROM python:3.12-slim\nCOPY --from=build /opt/venv /opt/venv\nENV PATH="/opt/venv/bin:$PATH"\nCMD ["b"]\n',
+  },
   'several installs share a virtual environment: pip does not look into a prefix': {
     pieces,
     before:

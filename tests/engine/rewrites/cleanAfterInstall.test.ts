@@ -59,6 +59,12 @@ testRewrite(yarnCacheClean, {
 
 // Poetry, cache-dir: https://python-poetry.org/docs/configuration/#cache-dir
 testRewrite(poetryCacheClean, {
+  'in the folder that a variable names': {
+    before:
+      'FROM python:3.12\nENV POETRY_CACHE_DIR=/tmp/poetry_cache\nRUN poetry install --no-root\n',
+    after:
+      'FROM python:3.12\nENV POETRY_CACHE_DIR=/tmp/poetry_cache\nRUN poetry install --no-root && rm -rf "$POETRY_CACHE_DIR/cache" "$POETRY_CACHE_DIR/artifacts"\n',
+  },
   'keeps the virtual environments in the same folder': {
     before: 'FROM python:3.12\nRUN poetry install --only main\n',
     after:

@@ -76,6 +76,28 @@ testRewrite(nodeStage, {
     before: `FROM node:22\nRUN corepack enable\nWORKDIR /app\nCOPY . .\nRUN pnpm install --frozen-lockfile\nRUN pnpm build\n${CMD}`,
     after: `FROM node:22 AS build\nRUN corepack enable\nWORKDIR /app\nCOPY . .\nRUN pnpm install --frozen-lockfile\nRUN pnpm build\nRUN CI=true pnpm prune --prod\n\nFROM node:22\nRUN corepack enable\nWORKDIR /app\nCOPY . .\nCOPY --from=build /app/node_modules /app/node_modules\nCOPY --from=build /app/dist /app/dist\n${CMD}`,
   },
+  'yarn 1, whose install for production takes away what development needs': {
+    files,
+    before: `${HEAD}RUN yarn install --frozen-lockfile --network-timeout 600000\nRUN yarn build\nCMD ["yarn", "start"]\n`,
+    after: `FROM node:22 AS build\nWORKDIR /app\nCOPY . .\nRUN yarn install --frozen-lockfile --network-timeout 600000\nRUN yarn build\nRUN yarn install --production --ignore-scripts --prefer-offline --frozen-lockfile\n\nFROM node:22\nWORKDIR /app\nCOPY . .\nCOPY --from=build /app/node_modules /app/node_modules\nCOPY --from=build /app/dist /app/dist\nCMD ["yarn", "start"]\n`,
+  },
+  'yarn 4 with a node_modules': {
+    files: {
+      ...files,
+      'package.json': manifest({ packageManager: 'yarn@4.5.0' }),
+      '.yarnrc.yml': 'nodeLinker: node-modules\n',
+    },
+    before: `FROM node:22\nRUN corepack enable\nWORKDIR /app\nCOPY . .\nRUN yarn --immutable\nRUN yarn run build\n${CMD}`,
+    after: `FROM node:22 AS build\nRUN corepack enable\nWORKDIR /app\nCOPY . .\nRUN yarn --immutable\nRUN yarn run build\nRUN yarn workspaces focus --production\n\nFROM node:22\nRUN corepack enable\nWORKDIR /app\nCOPY . .\nCOPY --from=build /app/node_modules /app/node_modules\nCOPY --from=build /app/dist /app/dist\n${CMD}`,
+  },
+  'leaves yarn with Plug’n’Play, which keeps no node_modules': {
+    files: { ...files, '.yarnrc.yml': 'enableTelemetry: false\n' },
+    before: `${HEAD}RUN yarn\nRUN yarn build\n${CMD}`,
+  },
+  'leaves a start by what corepack fetched while building': {
+    files,
+    before: `FROM node:22\nRUN corepack enable\nWORKDIR /app\nCOPY . .\nRUN pnpm install\nRUN pnpm build\nCMD ["pnpm", "start"]\n`,
+  },
   'what is started tells where tsc writes to while its settings are not given': {
     files: { 'package.json': manifest() },
     before: `${HEAD}RUN npm ci\nRUN npm run build\n${CMD}`,

@@ -58,11 +58,39 @@ testRewrite(unusedTools, {
     before:
       'FROM python:3.12-slim\nRUN apt-get install -y poppler-utils\nRUN pip install pdf2image\nCMD ["python", "a"]\n',
   },
-  'not where no package does': {
+  'not where another package reads PDFs without it': {
     pieces: [...pieces, { kind: 'pip', name: 'pdfplumber' }],
     before:
       'FROM python:3.12-slim\nRUN apt-get install -y poppler-utils\nRUN pip install pdfplumber\nCMD ["python", "a"]\n',
     after: 'FROM python:3.12-slim\nRUN pip install pdfplumber\nCMD ["python", "a"]\n',
+  },
+  'leaves what code may start by itself while none of it is given': {
+    pieces,
+    before: 'FROM python:3.12-slim\nRUN apt-get install -y poppler-utils jq\nCMD ["python", "a"]\n',
+  },
+  'not where the code is given and starts something else': {
+    pieces,
+    files: { 'a.py': 'print()\n' },
+    before: 'FROM debian:12\nRUN apt-get install -y graphviz libpq5\nCMD ["python", "a.py"]\n',
+    after: 'FROM debian:12\nRUN apt-get install -y libpq5\nCMD ["python", "a.py"]\n',
+  },
+  'leaves what the code that is given starts': {
+    pieces,
+    files: { 'a.py': 'subprocess.run(["dot", "-Tpng"])\n' },
+    before: 'FROM debian:12\nRUN apt-get install -y graphviz\nCMD ["python", "a.py"]\n',
+  },
+  'leaves what a comment says the use of': {
+    pieces,
+    before: `# curl for the health check of compose\n${install}CMD ["python", "a"]\n`,
+  },
+  'not for a comment that only repeats the line': {
+    pieces,
+    before: `# Install curl\n${install}CMD ["python", "a"]\n`,
+    after: `# Install curl\n${without}CMD ["python", "a"]\n`,
+  },
+  'leaves what a cell of a notebook may call': {
+    pieces,
+    before: `${install}CMD ["jupyter", "lab", "--ip=0.0.0.0"]\n`,
   },
   'leaves programs that code starts itself': {
     pieces,

@@ -5,6 +5,7 @@ import { readPackageLock } from '../../packages/node/packageLock.ts';
 import type { Call, Outcome } from '../../shell/command.ts';
 import { parseOptions, type ParsedOptions } from '../../shell/parseOptions.ts';
 import { innerCall } from '../wrappers/innerCall.ts';
+import { withoutDevelopment, withoutPresent } from './installedAgain.ts';
 import { isProduction, nodePackageName, projectManifest, projectText } from './nodeProject.ts';
 import { developmentNames, nodeModules, platformOf } from './nodeModules.ts';
 import { changedPackages, pruneUnknown } from './npmChanges.ts';
@@ -62,7 +63,7 @@ export const npm: Program = {
       case 'add':
         if (options.has('--global') || options.value('--location') === 'global')
           return { effects: globally(words, call, stage, options) };
-        return { effects: install(words, folder, call, stage, options) };
+        return { effects: installed(words, folder, call, stage, options) };
       case 'ci':
       case 'clean-install':
       case 'install-clean':
@@ -200,6 +201,26 @@ function install(
     }),
   );
   return effects;
+}
+
+/** `npm install` beside what an earlier one left; `npm ci` begins with an empty folder. */
+function installed(
+  words: readonly string[],
+  folder: string,
+  call: Call,
+  stage: StageView,
+  options: ParsedOptions,
+): readonly Effect[] {
+  const gone =
+    words.length === 0 && omitsDev(call, options)
+      ? withoutDevelopment(
+          normalizePath('node_modules', folder),
+          readPackageLock(lockOf(stage, folder)),
+          projectManifest(stage, folder),
+          stage,
+        )
+      : [];
+  return [...gone, ...withoutPresent(install(words, folder, call, stage, options), stage)];
 }
 
 /** Subcommands that install what the lock file says and nothing else. */

@@ -5,6 +5,7 @@ import { readPnpmLock } from '../../packages/node/pnpmLock.ts';
 import type { Call, Outcome } from '../../shell/command.ts';
 import { parseOptions, type ParsedOptions } from '../../shell/parseOptions.ts';
 import { innerCall } from '../wrappers/innerCall.ts';
+import { withoutDevelopment, withoutPresent } from './installedAgain.ts';
 import { isProduction, nodePackageName, projectManifest, projectText } from './nodeProject.ts';
 import { developmentNames, nodeModules, platformOf } from './nodeModules.ts';
 import { scriptEffects } from './nodeScript.ts';
@@ -137,21 +138,28 @@ function install(
   options: ParsedOptions,
   project: string | null = folder,
 ): readonly Effect[] {
+  const locked =
+    project === null ? undefined : readPnpmLock(projectText(stage, project, 'pnpm-lock.yaml'));
+  const manifest = project === null ? undefined : projectManifest(stage, project);
+  const omitDev = options.has('--prod') || isProduction(call.env);
   const packed = nodeModules(
     {
       folder,
       lockFile: 'pnpm-lock.yaml',
-      locked:
-        project === null ? undefined : readPnpmLock(projectText(stage, project, 'pnpm-lock.yaml')),
-      manifest: project === null ? undefined : projectManifest(stage, project),
+      locked,
+      manifest,
       named: words.map(nodePackageName).filter((name): name is string => name !== undefined),
-      omitDev: options.has('--prod') || isProduction(call.env),
+      omitDev,
       platform: platformOf(stage, true),
     },
     stage,
   );
   const index = times(packed.amount, 0.03);
-  return [
+  const gone =
+    omitDev && words.length === 0
+      ? withoutDevelopment(normalizePath('node_modules', folder), locked, manifest, stage)
+      : [];
+  const effects = [
     ...packed.effects,
     written({
       path: storeOf(call, stage, options),
@@ -163,4 +171,5 @@ function install(
         'files of the store are hard links of those in node_modules; its index and the metadata cache come on top',
     }),
   ];
+  return [...gone, ...withoutPresent(effects, stage)];
 }

@@ -4,6 +4,7 @@ import { normalizePath } from '../../filesystem/normalizePath.ts';
 import { readYarnLock } from '../../packages/node/yarnLock.ts';
 import type { Call, Outcome } from '../../shell/command.ts';
 import { parseOptions, type ParsedOptions } from '../../shell/parseOptions.ts';
+import { withoutDevelopment, withoutPresent } from './installedAgain.ts';
 import { isProduction, nodePackageName, projectManifest, projectText } from './nodeProject.ts';
 import { nodeModules, platformOf } from './nodeModules.ts';
 import { scriptEffects } from './nodeScript.ts';
@@ -42,7 +43,7 @@ export const yarn: Program = {
         return {
           effects:
             words[0] === 'focus'
-              ? install([], folder, call, stage, options, isBerry, words.includes('--production'))
+              ? install([], folder, call, stage, options, isBerry, options.has('--production'))
               : [],
         };
       case 'global':
@@ -132,19 +133,24 @@ function install(
   const isGlobal = folder.endsWith('/yarn/global');
   const manifest = isGlobal ? undefined : projectManifest(stage, folder);
   const given = options.value('--modules-folder');
+  const home =
+    given === undefined ? folder : normalizePath(given, call.cwd).replace(/\/node_modules$/, '');
+  const locked = isGlobal
+    ? undefined
+    : readYarnLock(projectText(stage, folder, 'yarn.lock'), manifest);
+  // `--production=false` is for those whose NODE_ENV says otherwise (yarn 1, yarn install).
+  const isOmitted =
+    options.value('--production') !== 'false' &&
+    (options.has('--production') || isProduction(call.env));
+  const omitDev = production || (!isBerry && isOmitted);
   const packed = nodeModules(
     {
-      folder:
-        given === undefined
-          ? folder
-          : normalizePath(given, call.cwd).replace(/\/node_modules$/, ''),
+      folder: home,
       lockFile: 'yarn.lock',
-      locked: isGlobal
-        ? undefined
-        : readYarnLock(projectText(stage, folder, 'yarn.lock'), manifest),
+      locked,
       manifest,
       named: words.map(nodePackageName).filter((name): name is string => name !== undefined),
-      omitDev: production || (!isBerry && (options.has('--production') || isProduction(call.env))),
+      omitDev,
       // yarn 1 does not know `libc` and installs the binaries for glibc and musl.
       platform: platformOf(stage, isBerry),
     },
@@ -155,21 +161,23 @@ function install(
     projectText(stage, folder, '.yarnrc.yml') ?? '',
   )?.[1];
   if (isBerry && linker !== 'node-modules' && linker !== 'pnpm') {
-    return [
-      archives(
-        cache,
-        times(packed.amount, 0.36),
-        'Plug’n’Play: yarn runs the packages from the zip archives of its cache',
-      ),
-    ];
+    const zips = archives(
+      cache,
+      times(packed.amount, 0.36),
+      'Plug’n’Play: yarn runs the packages from the zip archives of its cache',
+    );
+    return withoutPresent([zips], stage);
   }
-  if (isBerry)
-    return [
-      ...packed.effects,
-      archives(cache, times(packed.amount, 0.36), 'zip archives of the packages'),
-    ];
+  const gone =
+    omitDev && words.length === 0
+      ? withoutDevelopment(normalizePath('node_modules', home), locked, manifest, stage)
+      : [];
+  if (isBerry) {
+    const kept = archives(cache, times(packed.amount, 0.36), 'zip archives of the packages');
+    return [...gone, ...withoutPresent([...packed.effects, kept], stage)];
+  }
   const cached = times(packed.amount, 1.28);
-  return [
+  const effects = [
     ...packed.effects,
     written({
       path: cache,
@@ -180,6 +188,7 @@ function install(
       source: 'yarn 1 keeps every package unpacked and its tarball: more than node_modules itself',
     }),
   ];
+  return [...gone, ...withoutPresent(effects, stage)];
 }
 
 function archives(path: string, amount: ReturnType<typeof times>, source: string): Effect {

@@ -1,8 +1,10 @@
 import type { FileClass, OriginKind } from '../../effects.ts';
 import { appendToRun } from './endOfRun.ts';
+import { instructionsOf } from './baseOfStage.ts';
 import { subcommandOf } from './isCommand.ts';
 import { bytesOfClass, layerOf } from './layerOf.ts';
-import type { Proposal, Rewrite } from '../rewrite.ts';
+import type { LocatedCommand } from './locateCommands.ts';
+import type { Proposal, Rewrite, Scene } from '../rewrite.ts';
 
 /** A package manager that leaves something in the layer, and the command that takes it away. */
 export interface CleanUp {
@@ -11,8 +13,8 @@ export interface CleanUp {
   readonly verbs: readonly string[];
   /** What has to lie in the layer for the command to be of use. */
   readonly leaves: readonly { readonly fileClass: FileClass; readonly kind?: OriginKind }[];
-  /** The command to run at the end of the RUN. @param program as written */
-  command(program: string): string;
+  /** The command to run at the end of the RUN. @param program as written. @param env names of the variables that are set there */
+  command(program: string, env: ReadonlySet<string>): string;
   readonly title: string;
   readonly why: string;
   readonly link: string;
@@ -35,7 +37,7 @@ export function cleanAfterInstall(rule: CleanUp): Rewrite {
         );
         if (left === 0) return [];
         const [program] = command.words;
-        const clean = rule.command(program?.text ?? command.name);
+        const clean = rule.command(program?.text ?? command.name, variablesAt(command, scene));
         if (run.text.includes(clean)) return [];
         const edit = appendToRun(run, clean, scene.workspace.dockerfile, scene.dockerfile.escape);
         if (edit === null) return [];
@@ -55,4 +57,15 @@ export function cleanAfterInstall(rule: CleanUp): Rewrite {
       });
     },
   };
+}
+
+function variablesAt({ run, stage }: LocatedCommand, scene: Scene): ReadonlySet<string> {
+  const own = scene.dockerfile.stages[stage];
+  const names = new Set<string>();
+  for (const one of own === undefined ? [] : instructionsOf(own, scene)) {
+    if (one === run) break;
+    const set = one.type === 'env' ? one.variables : one.type === 'arg' ? one.args : [];
+    for (const { name } of set) names.add(name);
+  }
+  return names;
 }

@@ -10,6 +10,7 @@ import { keywordLike, lineEnd, lineStart, removeInstruction } from '../edits/ins
 import { readInstallWords } from '../edits/installWords.ts';
 import { pipInstallOf, subcommandOf } from '../edits/isCommand.ts';
 import { contextFile } from '../edits/contextFile.ts';
+import { manifestsOfTool, runsOwnScripts } from './manifestsOfTool.ts';
 import type { LocatedCommand } from '../edits/locateCommands.ts';
 import type { Proposal, Rewrite, Scene } from '../rewrite.ts';
 
@@ -131,7 +132,10 @@ function manifestsOf(run: RunInstruction, scene: Scene): readonly string[] | nul
       }
     } else if (npm !== null) {
       if (npm.rest.some((word) => word.text?.startsWith('-') !== true)) return null;
+      if (runsOwnScripts(scene.workspace)) return null;
       files.push('package*.json');
+    } else if (manifestsOfTool(command, scene.workspace) !== null) {
+      files.push(...(manifestsOfTool(command, scene.workspace) ?? []));
     } else if (
       !/^(apt|apt-get|rm|mkdir|useradd|groupadd)$/.test(command.name) &&
       !looksElsewhere(command)

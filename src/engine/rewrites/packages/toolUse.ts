@@ -15,7 +15,7 @@ export function isToolUsed({ programs, users }: Tool, scene: Scene): boolean {
   if (scene.commands.some((command) => programs.includes(command.name))) return true;
   const isNamed = (text: string): boolean =>
     programs.some((program) => new RegExp(`(^|[^\\w./-])${program}($|[^\\w.-])`, 'm').test(text));
-  const { dockerfile, workspace, report } = scene;
+  const { dockerfile, workspace } = scene;
   const texts = dockerfile.stages.flatMap(({ instructions }) =>
     instructions.flatMap((one) => {
       if (one.type === 'metadata') return [one.argument];
@@ -25,17 +25,33 @@ export function isToolUsed({ programs, users }: Tool, scene: Scene): boolean {
         : [];
     }),
   );
+  if (comments(workspace.dockerfile).some((text) => isNamed(text) && SAYS_WHY.test(text)))
+    return true;
   if (texts.some(isNamed) || (users.length > 0 && hasUnknownPackages(scene))) return true;
   for (const [file, text] of Object.entries(workspace.files ?? {})) {
     if (/requirements[^/]*\.txt$|pyproject\.toml$|\.in$/.test(file)) {
       if (programs.includes('git') && /^[^#\n]*\bgit\+/m.test(text)) return true;
     } else if (!/\.lock$|\.json$|ignore$|\.md$/.test(file) && isNamed(text)) return true;
   }
+  const installed = installedNames(scene);
+  return users.some((user) => installed.has(user));
+}
+
+/** Python distributions that are asked for by name or come along. */
+export function installedNames(scene: Scene): ReadonlySet<string> {
   const installed = new Set(requirementPlaces(scene).map((place) => place.name));
-  for (const layer of report.layers) {
+  for (const layer of scene.report.layers) {
     for (const item of layer.contributions) if (item.kind === 'pip') installed.add(item.name);
   }
-  return users.some((user) => installed.has(user));
+  return installed;
+}
+
+/** A comment that says what a program is there for: `# curl for the health check of compose`, `# git is used by the updater`. */
+const SAYS_WHY =
+  /health|\b(used|needed|needs?|required|requires|could|may|because|at run ?time)\b/i;
+
+function comments(text: string): readonly string[] {
+  return text.split('\n').filter((line) => /^\s*#/.test(line));
 }
 
 /** A RUN without the words that apt installs. */
@@ -45,9 +61,9 @@ function withoutInstalls(text: string): string {
 
 /** Programs that run an application: what they start is code, not a script of the system. */
 const RUNS_CODE =
-  /^(python[\d.]*|uvicorn|gunicorn|hypercorn|daphne|uwsgi|flask|fastapi|streamlit|gradio|celery|jupyter|node|npm|yarn|pnpm|npx|java|ruby|bundle|php|deno|bun|uv|poetry|pipenv)$/;
+  /^(python[\d.]*|uvicorn|gunicorn|hypercorn|daphne|uwsgi|flask|fastapi|streamlit|gradio|celery|node|npm|yarn|pnpm|npx|java|ruby|bundle|php|deno|bun|uv|poetry|pipenv)$/;
 
-/** Whether the image is there to run an application: one that ends in a shell, or a script of its own, may be there for its tools. */
+/** Whether the image is there to run an application: one that ends in a shell, a notebook (`!wget` in a cell), or a script of its own may be there for its tools. */
 export function startsApplication({ dockerfile, report }: Scene): boolean {
   const target = report.stages.find((stage) => stage.isTarget);
   // Somebody works in those.

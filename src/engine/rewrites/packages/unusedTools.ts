@@ -1,9 +1,30 @@
 import { aptInstalls, packageName, withoutAptPackages } from '../edits/aptPackages.ts';
 import { layerOf } from '../edits/layerOf.ts';
 import type { Proposal, Rewrite } from '../rewrite.ts';
-import { isToolUsed, runsUnknownScripts, startsApplication, type Tool } from './toolUse.ts';
+import {
+  installedNames,
+  isToolUsed,
+  runsUnknownScripts,
+  startsApplication,
+  type Tool,
+} from './toolUse.ts';
 
 const ofItself = (name: string): Tool => ({ programs: [name], users: [] });
+
+/**
+ * Programs that code starts by itself as often as a distribution does for it (`subprocess.run(['dot', ...])`), with distributions that do
+ * the same without them: one of those has to be installed, or the code be given and not name the program.
+ */
+const STARTED_BY_CODE: Readonly<Record<string, readonly string[]>> = {
+  'poppler-utils': ['pdfplumber', 'pdfminer-six', 'pymupdf', 'pypdf', 'pypdf2', 'pypdfium2'],
+  'tesseract-ocr': ['easyocr', 'paddleocr', 'rapidocr-onnxruntime', 'python-doctr'],
+  wkhtmltopdf: ['weasyprint', 'xhtml2pdf', 'reportlab'],
+  graphviz: [],
+  jq: [],
+  lsof: [],
+  unzip: [],
+  zip: [],
+};
 
 /**
  * Debian packages of programs, by what shows that one is wanted: somebody calls it, or a Python distribution that does. Programs that
@@ -89,11 +110,16 @@ export const unusedTools: Rewrite = {
     if (!startsApplication(scene) || runsUnknownScripts(scene)) return [];
     const installs = aptInstalls(scene);
     const inTarget = installs.filter(({ command }) => layerOf(scene, command.run) !== undefined);
+    const hasCode = Object.keys(scene.workspace.files ?? {}).some((name) => name.endsWith('.py'));
+    const installed = installedNames(scene);
     const gone = new Set(
       inTarget
         .flatMap(({ packages }) => packages.map(packageName))
         .filter(
-          (name) => TOOLS[name] !== undefined && !isToolUsed(TOOLS[name] ?? ofItself(name), scene),
+          (name) =>
+            TOOLS[name] !== undefined &&
+            (hasCode || STARTED_BY_CODE[name]?.some((other) => installed.has(other)) !== false) &&
+            !isToolUsed(TOOLS[name] ?? ofItself(name), scene),
         ),
     );
     const [first] = inTarget.filter(({ packages }) =>

@@ -2,10 +2,11 @@ import type { RunInstruction } from '../../dockerfile/instruction.ts';
 import { normalizeName } from '../../packages/python/normalizeName.ts';
 import type { Contribution, TextEdit } from '../../report.ts';
 import { DOCKERFILE } from '../edits/applyEdits.ts';
+import { contextFile } from '../edits/contextFile.ts';
 import { insertLineBefore, lineStart, removeInstruction } from '../edits/instructionEdits.ts';
 import { readInstallWords, type InstallWords } from '../edits/installWords.ts';
 import { pipInstallOf } from '../edits/isCommand.ts';
-import type { LocatedCommand } from '../edits/locateCommands.ts';
+import type { LocatedCommand, LocatedWord } from '../edits/locateCommands.ts';
 import { repinRequirement } from '../edits/requirementEdits.ts';
 import { requirementPlaces, type RequirementPlace } from '../edits/requirementPlaces.ts';
 import { isWholeStep, stepsOf } from '../edits/runChain.ts';
@@ -104,6 +105,10 @@ function editsFor(
   if (command === undefined) return null;
   const [here, there] = [wordsOf(command), wordsOf(wanted.command)];
   if (here === null || there === null || here.options.has('--no-deps')) return null;
+  // A list whose text is not given may pin another version: pip would refuse both.
+  const isGiven = ({ text }: LocatedWord): boolean =>
+    text !== null && contextFile(text, scene.workspace) !== undefined;
+  if (![...here.files, ...constraintsOf(here)].every(isGiven)) return null;
   if (indexOf(here) !== indexOf(there)) {
     const isFree = own === undefined || own.range === '' || own.range === wanted.range;
     return isFree ? movedUp(earlier, later, scene) : null;
@@ -129,6 +134,13 @@ function onlyInstall(run: RunInstruction, { commands }: Scene): LocatedCommand |
 function wordsOf(command: LocatedCommand): InstallWords | null {
   const install = pipInstallOf(command);
   return install === null ? null : readInstallWords(install.rest);
+}
+
+function constraintsOf({ options }: InstallWords): readonly LocatedWord[] {
+  return (options.get('--constraint') ?? []).map(({ valueWord, value }) => ({
+    ...valueWord,
+    text: value,
+  }));
 }
 
 /** Where a command takes distributions from, and where it puts them. */

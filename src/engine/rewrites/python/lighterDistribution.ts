@@ -9,6 +9,8 @@ export interface LighterRule {
   readonly names: Readonly<Record<string, string>>;
   /** Whether the lighter one has the same extras. */
   readonly keepsExtras: boolean;
+  /** Whether the lighter one has a release that a range allows; every one when absent. */
+  readonly hasRelease?: (range: string) => boolean;
   readonly title: (from: string, to: string) => string;
   readonly why: string;
   readonly link: string | null;
@@ -21,7 +23,9 @@ export function lighterDistribution(rule: LighterRule): Rewrite {
   return {
     id: rule.id,
     find(scene) {
-      const places = requirementPlaces(scene);
+      const places = requirementPlaces(scene).filter(
+        ({ range }) => rule.hasRelease?.(range) !== false,
+      );
       const heavy = Object.keys(rule.names).filter((name) =>
         places.some((place) => place.name === name),
       );

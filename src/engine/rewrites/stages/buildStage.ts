@@ -83,10 +83,10 @@ function planOf(stage: Stage, scene: Scene): Plan | null {
   const pips = own.filter((command) => {
     const install = subcommandOf(command, PIP, ['install']);
     if (install === null) return false;
+    // pip itself stays where it is; setuptools that is there already would be missing where only the others are copied to.
     const { requirements } = readInstallWords(install.rest);
     return (
-      !requirements.every((word) => /^(pip|setuptools|wheel)\b/.test(word.text ?? '')) ||
-      requirements.length === 0
+      !requirements.every((word) => /^pip\b/.test(word.text ?? '')) || requirements.length === 0
     );
   });
   const last = pips.at(-1)?.run;

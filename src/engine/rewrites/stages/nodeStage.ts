@@ -5,6 +5,7 @@ import { keywordLike } from '../edits/instructionEdits.ts';
 import { keptForRunning } from './keptForRunning.ts';
 import type { LocatedCommand } from '../edits/locateCommands.ts';
 import { nodeOutputs } from './nodeOutputs.ts';
+import { pruneOf, stepOf } from './nodeSteps.ts';
 import { startsWithoutDev } from './nodeStart.ts';
 import type { Proposal, Rewrite, Scene } from '../rewrite.ts';
 import { buildName, cutStage, folderAt, onlyStage, startOf } from './secondStage.ts';
@@ -20,7 +21,8 @@ export const nodeStage: Rewrite = {
     const stage = onlyStage(scene);
     if (stage === null || !isNode(stage)) return [];
     const plan = planOf(stage, scene);
-    if (plan === null || !isSafeToRun(stage, plan, scene)) return [];
+    const prune = plan === null ? null : pruneOf(plan.install, stage, scene.workspace);
+    if (plan === null || prune === null || !isSafeToRun(stage, plan, scene)) return [];
     const word = (keyword: string): string => keywordLike(stage.from, keyword);
     const copy = (name: string): string => {
       const path = `${plan.folder}/${name}`;
@@ -52,12 +54,12 @@ export const nodeStage: Rewrite = {
             stage,
             last: plan.last,
             image: stage.from.image,
-            finish: [`${word('RUN')} ${pruneOf(plan.install, stage)}`],
+            finish: [`${word('RUN')} ${prune}`],
             lines: kept,
           },
           scene,
         ),
-        byHand: `A package that the program loads when it runs has to stand in dependencies, not in devDependencies.${plan.outputs.has('.next') && 'typescript' in plan.manifest.devDependencies ? ' With a next.config.ts that is typescript too.' : ''}`,
+        byHand: `A package that the program loads when it runs has to stand in dependencies, not in devDependencies.${nextHint(plan)}`,
       },
     ];
   },
@@ -141,41 +143,11 @@ function onlyManifest({ workspace }: Scene): NodeManifest | null {
   return readNodeManifest(text) ?? null;
 }
 
-type NodeStep =
-  | { readonly kind: 'install' | 'clean'; readonly script: '' }
-  | { readonly kind: 'build'; readonly script: string };
-
-/** What a command of npm or pnpm does for the project in the working folder; null for all else. */
-function stepOf({ name, words }: LocatedCommand, manifest: NodeManifest): NodeStep | null {
-  if (name !== 'npm' && name !== 'pnpm') return null;
-  const texts = words.slice(1).map(({ text }) => text ?? '$');
-  const [verb = '', operand = ''] = texts.filter((text) => !text.startsWith('-'));
-  const operands = texts.filter((text) => !text.startsWith('-')).length - 1;
-  const isElsewhere = texts.some((text) =>
-    /^(-g|--global|--prefix|-C|--dir|-w|--workspace|-r|--recursive|--filter|-F|--omit|--production|--prod|-P|--only|--location)/.test(
-      text,
-    ),
-  );
-  if (isElsewhere || texts.includes('$')) return null;
-  if (/^(ci|install|i|clean-install)$/.test(verb)) {
-    return operands === 0 ? { kind: 'install', script: '' } : null;
-  }
-  if (verb === 'cache' && operand === 'clean') return { kind: 'clean', script: '' };
-  if (/^(run|run-script)$/.test(verb)) {
-    return operands === 1 ? { kind: 'build', script: operand } : null;
-  }
-  const isScript = name === 'pnpm' && operands === 0 && verb in manifest.scripts;
-  return isScript ? { kind: 'build', script: verb } : null;
-}
-
-/** npm 6, of Node up to 14, has another word for it; what decided how packages are resolved decides it again. */
-function pruneOf({ name, words }: LocatedCommand, { from }: Stage): string {
-  if (name === 'pnpm') return 'CI=true pnpm prune --prod';
-  const isOld = Number(/:(\d+)/.exec(from.image)?.[1] ?? 99) < 15;
-  const flags = words
-    .map(({ text }) => text ?? '')
-    .filter((text) => /^(--legacy-peer-deps|--force|-f)$/.test(text));
-  return ['npm prune', isOld ? '--production' : '--omit=dev', ...flags].join(' ');
+/** What Next.js leaves to be done by hand (Next.js documentation, next.config.js Options: output). */
+function nextHint({ outputs, manifest }: Plan): string {
+  if (!outputs.has('.next')) return '';
+  const typed = 'typescript' in manifest.devDependencies;
+  return `${typed ? ' With a next.config.ts that is typescript too.' : ''} Lighter still: with output: 'standalone' in next.config, .next/standalone holds the server and only the files of node_modules that it loads; copy that, .next/static and public, and start node server.js.`;
 }
 
 function isSafeToRun(stage: Stage, plan: Plan, scene: Scene): boolean {
@@ -184,6 +156,10 @@ function isSafeToRun(stage: Stage, plan: Plan, scene: Scene): boolean {
   const development = Object.keys(manifest.devDependencies);
   if (start === null || development.length === 0) return false;
   if (!startsWithoutDev(start, manifest)) return false;
+  // What corepack fetched while building lies in the first stage; the second would fetch it when the container starts.
+  const isOfCorepack = scene.commands.some(({ name }) => name === 'corepack');
+  if (isOfCorepack && /\b(pnpm|yarn)\b/.test(`${start}\n${manifest.scripts['start'] ?? ''}`))
+    return false;
   // The client's code is generated into node_modules, where pruning may take it away.
   if ('@prisma/client' in manifest.dependencies) return false;
   const isProduction = plan.first.some(
