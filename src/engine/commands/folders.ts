@@ -24,8 +24,18 @@ export function isFolder(filesystem: ReadonlyFilesystem, path: string): boolean 
 
 /** The innermost folder of scattered bytes above `path` that may hold it; undefined when nothing may. */
 export function holderOf(filesystem: ReadonlyFilesystem, path: string) {
+  return holdersOf(filesystem, path)[0];
+}
+
+/** All folders of scattered bytes above `path` that may hold some of it, the innermost first. */
+export function holdersOf(filesystem: ReadonlyFilesystem, path: string) {
   return filesystem
     .under('/')
     .filter(({ content }) => content.spread && isWithin(path, content.path))
-    .sort((a, b) => b.content.path.length - a.content.path.length)[0];
+    .sort((a, b) => b.content.path.length - a.content.path.length);
+}
+
+/** Folders that the system's own packages fill in every image of a distribution (Filesystem Hierarchy Standard 3.0). */
+export function isSystemFolder(path: string): boolean {
+  return /^\/((usr\/)?(bin|sbin|lib)|usr|usr\/(share|include)|etc|var|var\/lib)$/.test(path);
 }

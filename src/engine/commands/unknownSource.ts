@@ -1,7 +1,7 @@
 import { between, type Amount } from '../amount.ts';
 import type { Content, Effect, Origin } from '../effects.ts';
 import { fileClassOf } from '../filesystem/fileClassOf.ts';
-import { holderOf } from './folders.ts';
+import { holdersOf } from './folders.ts';
 import type { Transfer } from './transferTargets.ts';
 import type { StageView } from './program.ts';
 import { unknownContent } from './unknownBytes.ts';
@@ -18,13 +18,18 @@ export function copyOfUnknown(
   isFolder: boolean,
   stage: StageView,
 ): readonly Effect[] {
-  const holder = holderOf(stage.filesystem, from);
+  const holders = holdersOf(stage.filesystem, from);
+  const holder = holders[0];
+  // What lies there may be of any of them: a few kB that a package keeps below /usr say nothing of what the base image has there.
+  const held = holders
+    .filter(({ content }) => content === holder?.content || isWithinSystem(from, content))
+    .reduce((sum, { content }) => sum + content.amount.high, 0);
   // Nothing can be there: the command fails, or an unmodelled one made it.
-  const most = holder?.content.amount.high || MOST_UNSEEN / 5;
+  const most = held || MOST_UNSEEN / 5;
   const isSmall = !isFolder && /^\/(etc|usr\/share|root|home)\//.test(from) && !operand.glob;
   const amount: Amount = isSmall
     ? between(0, 4e3, Math.min(most, 1e6))
-    : between(0, Math.min(most / 2, isFolder ? 20e6 : 5e6), most);
+    : between(0, Math.min(most / 2, usualPart(from, isFolder)), most);
   const content: Content = {
     path: to,
     spread: isFolder,
@@ -44,6 +49,20 @@ export function copyOfUnknown(
       : 'Nothing that was understood has written it.',
     question: `How many bytes does ${operand.text} have?`,
   });
+}
+
+/** Whether a path may be one of those that a base image, or the packages of a distribution, have put there. */
+function isWithinSystem(path: string, { origin }: Content): boolean {
+  return (
+    origin.kind !== 'base' ||
+    (/^\/(usr|etc|lib\w*|bin|sbin|var)(\/|$)/.test(path) && !/^\/usr\/(local|src)\//.test(path))
+  );
+}
+
+/** What is expected of a part, in bytes: settings are small, a folder is larger than a file. */
+function usualPart(from: string, isFolder: boolean): number {
+  if (/^\/etc(\/|$)/.test(from)) return 1e6;
+  return isFolder ? 20e6 : 5e6;
 }
 
 /** A part that is asked about has a name of its own, so that an answer settles it and not the whole. */

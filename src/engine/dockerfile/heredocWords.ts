@@ -33,7 +33,8 @@ export function parseHeredocWord(
 ): Pick<HeredocWord, 'name' | 'expand' | 'chomp'> | null {
   const match = HEREDOC.exec(word);
   const rest = match?.[2] ?? '';
-  if (rest === '') return null;
+  // `<<EOF python3` is a command with a here-document, and no delimiter of two words.
+  if (rawWords(rest).length !== 1) return null;
   const name = rest.replace(/\\(.)|["']/gs, (_all, escaped: string | undefined) => escaped ?? '');
   if (name === '') return null;
   return { name, expand: !/(^|[^\\])["']/.test(rest), chomp: match?.[1] === '-' };

@@ -169,6 +169,13 @@ const INSTALLS: readonly (readonly [string, string, FakeStageOptions?])[] = [
     { ...AFTER_UPDATE, files: { ...LISTS, '/etc/apt/sources.list.d/nodesource.list': 'deb x' } },
   ],
   ['apt-get install -y nodejs', '+nodejs'],
+  // What vendors' repositories hold has a range of its own.
+  [
+    'apt-get install -y docker-ce postgresql-16 rocm-hip-sdk nginx',
+    'unknown(the Debian package docker-ce) unknown(the Debian package postgresql-16) ' +
+      'unknown(the Debian package rocm-hip-sdk) +nginx',
+    { ...AFTER_UPDATE, files: { ...LISTS, '/etc/apt/sources.list.d/docker.list': 'deb x' } },
+  ],
   // Not Debian, not root.
   [
     'apt-get install -y curl',

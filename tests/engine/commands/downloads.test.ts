@@ -20,6 +20,16 @@ const CURL: readonly Row[] = [
   [`curl -LO ${X}`, { cwd: '/opt' }, asked('/opt/tool-1.2.tar.gz')],
   [`curl -sSLo t.tgz ${X}`, { cwd: '/opt' }, asked('/opt/t.tgz')],
   [`curl -L --output-dir /d -O ${X}`, {}, asked('/d/tool-1.2.tar.gz')],
+  [
+    'curl -O https://services.gradle.org/distributions/gradle-8.7-bin.zip',
+    { cwd: '/' },
+    ['write /gradle-8.7-bin.zip 80000000..130000000..240000000 archive'],
+  ],
+  [
+    'curl -O http://nginx.org/download/nginx-1.25.4.tar.gz',
+    { cwd: '/' },
+    ['write /nginx-1.25.4.tar.gz 800000..1150000..1400000 archive'],
+  ],
   [`curl -L ${X}`, {}, []],
   [`curl -o- ${X}`, {}, []],
   [`curl -I ${X}`, {}, []],

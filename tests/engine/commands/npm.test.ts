@@ -3,6 +3,9 @@ import { npm } from '../../../src/engine/commands/node/npm.ts';
 import { pnpm } from '../../../src/engine/commands/node/pnpm.ts';
 import { yarn } from '../../../src/engine/commands/node/yarn.ts';
 import { corepack } from '../../../src/engine/commands/node/corepack.ts';
+import { exactly } from '../../../src/engine/amount.ts';
+import type { Program } from '../../../src/engine/commands/program.ts';
+import type { Content } from '../../../src/engine/effects.ts';
 import type { PackageTable } from '../../../src/engine/packages/other/packageTable.ts';
 import { runProgram, type FakeStageOptions } from './fakeStage.ts';
 import { linesOf, packageFacts } from './packageFacts.ts';
@@ -146,6 +149,58 @@ loose-xyzzy@^1.1.0:
 typescript@^5:
   version "5.0.0"
 `;
+
+// docs.npmjs.com, npm-install, --omit; classic.yarnpkg.com, yarn install --production; pnpm.io, install --prod.
+describe('an install where one was before', () => {
+  // Without a lock file any version that is there will do.
+  const there = (name: string, version?: string): Partial<Content> => ({
+    path: '/app/node_modules',
+    spread: true,
+    amount: exactly(1e9),
+    origin: { kind: 'npm', name, ...(version !== undefined && { version }) },
+  });
+  const lower = {
+    '/app/yarn.lock': YARN_LOCK,
+    '/app/package.json': MANIFEST,
+    a: there('react', '18.2.0'),
+    b: there('typescript', '5.0.0'),
+    c: there('other packages'),
+  };
+  const cached = (path: string, name: string): NonNullable<FakeStageOptions['files']> => ({
+    [`${path}/`]: { amount: exactly(1e9), origin: { kind: 'npm', name } },
+  });
+  const shared = cached('/usr/local/share/.cache/yarn', 'yarn cache');
+  test.each<[Program, string, readonly string[], FakeStageOptions?]>([
+    [yarn, 'yarn install', [], { files: shared }],
+    [
+      yarn,
+      'yarn install --production',
+      ['- /app/node_modules npm typescript,other development packages'],
+      { files: shared },
+    ],
+    [yarn, 'yarn install --production=false', [], { files: shared }],
+    [npm, 'npm install', [], { files: cached('/root/.npm/_cacache', 'npm cache') }],
+    [
+      npm,
+      'npm install --omit=dev',
+      [
+        '- /app/node_modules npm typescript,other development packages',
+        '+ /root/.npm/_cacache npm npm cache',
+        '+ /root/.npm/_cacache npm npm cache',
+      ],
+    ],
+  ])('$1', (program, line, expected, more) => {
+    expect(linesOf(runProgram(program, line, project({ lower, ...more })).effects)).toEqual(
+      expected,
+    );
+  });
+  test('another version is stored beside the old one', () => {
+    const older = { ...lower, a: there('react', '17.0.0') };
+    expect(
+      linesOf(runProgram(yarn, 'yarn', project({ lower: older, files: shared })).effects),
+    ).toEqual(['+ /app/node_modules npm react']);
+  });
+});
 
 describe('yarn', () => {
   const yarnProject = (more: FakeStageOptions = {}): FakeStageOptions =>

@@ -52,9 +52,24 @@ table(sqlite, [
   ['sqlite3 /srv/app.db', { lower: { '/srv/app.db': 9000 } }, ['touch /srv/app.db']],
 ]);
 
+// cpanm(1): module names are what it installs.
+table(otherTools, [
+  ['cpanm Mojolicious DBI', {}, ['unknown cpanm Mojolicious']],
+  ['cpanm --version', {}, []],
+  ['luarocks install luasocket', {}, ['unknown luarocks install']],
+]);
+
 // Folders: the documentation of nvm, pyenv and SDKMAN.
 table(versionManagers, [
   ['nvm use default', {}, []],
+  [
+    'mise use -g node@20',
+    {},
+    [
+      'write /root/.local/share/mise/installs/node@20/ 20000000..150000000..500000000 code',
+      'unknown mise install node@20',
+    ],
+  ],
   ['nvm alias default 20', {}, []],
   [
     'nvm install 20',

@@ -125,6 +125,22 @@ describe('sh', () => {
       },
       ['write /opt/conda/ 319000000..486000000..703000000 data'],
     ],
+    // Options and variables of the installers that name the folder.
+    [
+      'bash',
+      pipe('curl https://bun.sh/install', { env: { BUN_INSTALL: '/b' } }),
+      ['write /b/ 50000000..95000000..125000000 native'],
+    ],
+    [
+      'sh -s -- -b /u v1',
+      pipe('curl https://raw.githubusercontent.com/aquasecurity/trivy/main/contrib/install.sh'),
+      ['write /u/ 40000000..110000000..230000000 native'],
+    ],
+    [
+      'sh',
+      pipe('curl https://mise.run'),
+      ['write /root/.local/bin/mise 30000000..70000000..140000000 native'],
+    ],
     ['bash', pipe('curl https://x.org/i.sh'), ['unknown the script https://x.org/i.sh']],
     ['bash build.sh', { cwd: '/', files: { '/build.sh': 900 } }, ['unknown the script build.sh']],
     ['sh -c "$X"', {}, ['unknown the script the output of a command']],

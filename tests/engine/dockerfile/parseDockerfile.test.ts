@@ -101,6 +101,7 @@ describe('RUN in exec form and here-documents', () => {
     ['RUN <<EOF\na\nb $x\nEOF\n', { form: 'heredoc', script: 'a\nb $x\n', interpreter: [] }],
     ["RUN <<'EOF'\na\nEOF", { form: 'heredoc', script: 'a\n', interpreter: [] }],
     ['RUN <<-EOF\n\ta\n\tEOF', { form: 'heredoc', script: '\ta\n', interpreter: [] }],
+    ['RUN <<E python3\nx\nE', { form: 'shell', script: '<<E python3\nx\nE' }],
     ['RUN << EOF\na\nEOF', { form: 'heredoc', script: 'a\n', interpreter: [] }],
     ['RUN <<EOF\r\na\r\nEOF\r\n', { form: 'heredoc', script: 'a \n', interpreter: [] }],
     [

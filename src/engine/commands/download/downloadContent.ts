@@ -6,13 +6,16 @@ import { unknownContent } from '../unknownBytes.ts';
 import { knownDownload } from './knownDownloads.ts';
 import { modelBytes } from './modelBytes.ts';
 
+/** What is asked about a download's size. */
+export type Downloading = Pick<StageView, 'catalog' | 'workspace'>;
+
 /** An address as a user would name it: `https://` and the query do not tell downloads apart. */
 export function addressOf(url: string): string {
   return url.replace(/^[a-z]+:\/\//i, '').replace(/[?#].*$/, '');
 }
 
-/** What a download writes at `path`. */
-export function downloadContent(url: string, path: string, stage: StageView): Content {
+/** What a download writes at `path`, whoever makes it: curl, wget, pip or ADD. */
+export function downloadContent(url: string, path: string, stage: Downloading): Content {
   const address = addressOf(url);
   const base = { path, spread: false, origin: { kind: 'download', name: address } } as const;
   const given = stage.workspace.context?.[url];

@@ -1,11 +1,15 @@
 import { between, type Amount } from '../../amount.ts';
-import type { Effect, FileClass } from '../../effects.ts';
+import type { Content, Effect, FileClass } from '../../effects.ts';
 import { normalizePath } from '../../filesystem/normalizePath.ts';
 import type { Call, Word } from '../../shell/command.ts';
 import { parseOptions } from '../../shell/parseOptions.ts';
+import { runPip } from '../pip/pip.ts';
+import { newVenv } from '../pip/projectTool.ts';
+import { findPythonHome } from '../pip/pythonHome.ts';
 import type { StageView } from '../program.ts';
 import { word } from '../word.ts';
 import { knownDownload } from './knownDownloads.ts';
+import { PROGRAM_INSTALLERS, type ProgramInstaller } from './programInstallers.ts';
 
 /** An installer script whose doings are known. */
 interface Installer {
@@ -164,6 +168,46 @@ const INSTALLERS: readonly Installer[] = [
       ];
     },
   },
+  {
+    // getcomposer.org, Command-line installation: --install-dir, --filename; composer.phar below the current folder otherwise.
+    address: /^getcomposer\.org\/installer|composer-setup\.php$/,
+    run(args, call) {
+      // Its options are written with `=` or with a space.
+      const options = parseOptions(args, { withValue: ['--install-dir', '--filename'] });
+      const folder = options.value('--install-dir') ?? '.';
+      const file = options.value('--filename') ?? 'composer.phar';
+      return [
+        installed(
+          normalizePath(`${folder}/${file}`, call.cwd),
+          between(1.9e6, 3.1e6, 3.6e6),
+          'code',
+          'composer',
+          '/usr/bin/composer of composer:2, about 3.1 MB',
+          false,
+        ),
+      ];
+    },
+  },
+  {
+    // python-poetry.org, Installation: a virtual environment below POETRY_HOME, else ~/.local/share/pypoetry.
+    address: /^install\.python-poetry\.org|install-poetry\.py$/,
+    run(args, call, stage) {
+      const options = parseOptions(args, { withValue: ['--version', '--git', '--path'] });
+      const folder = call.env.get('POETRY_HOME') ?? `${stage.home}/.local/share/pypoetry`;
+      const made = newVenv(
+        `${normalizePath(folder, call.cwd)}/venv`,
+        findPythonHome(call, stage, call.program),
+        true,
+        'poetry',
+      );
+      const version = options.value('--version') ?? call.env.get('POETRY_VERSION');
+      const name = version === undefined ? 'poetry' : `poetry==${version}`;
+      return [
+        ...made.effects,
+        ...runPip(['install', name].map(word), call, stage, made.home).effects,
+      ];
+    },
+  },
 ];
 
 /** What a known installer does; undefined when the script is not one of them. */
@@ -173,12 +217,32 @@ export function runInstaller(
   call: Call,
   stage: StageView,
 ): readonly Effect[] | undefined {
-  return INSTALLERS.find((installer) => installer.address.test(address))?.run(
-    args,
-    call,
-    stage,
-    address,
-  );
+  const known = INSTALLERS.find((installer) => installer.address.test(address));
+  if (known !== undefined) return known.run(args, call, stage, address);
+  const simple = PROGRAM_INSTALLERS.find((installer) => installer.address.test(address));
+  return simple === undefined ? undefined : [installedProgram(simple, args, call, stage)];
+}
+
+function installedProgram(
+  { name, path, variable, option, isFile, amount, source }: ProgramInstaller,
+  args: readonly Word[],
+  call: Call,
+  stage: StageView,
+): Effect {
+  const home = stage.home === '/' ? '' : stage.home;
+  const chosen =
+    option === undefined ? undefined : parseOptions(args, { withValue: [option] }).value(option);
+  const named = chosen ?? (variable === undefined ? undefined : call.env.get(variable));
+  const content: Content = {
+    path: normalizePath(named ?? path.replace(/^~/, home), call.cwd),
+    spread: isFile !== true,
+    amount,
+    fileClass: 'native',
+    origin: { kind: 'download', name },
+    evidence: 'assumed',
+    source,
+  };
+  return { type: 'write', content };
 }
 
 function installed(

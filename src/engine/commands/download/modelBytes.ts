@@ -3,7 +3,10 @@ import type { StageView } from '../program.ts';
 import type { KnownDownload } from './knownDownloads.ts';
 
 /** Weights that the catalog's table of models knows, by the address of one file. */
-export function modelBytes(address: string, stage: StageView): KnownDownload | undefined {
+export function modelBytes(
+  address: string,
+  stage: Pick<StageView, 'catalog'>,
+): KnownDownload | undefined {
   const place = placeOf(address);
   const facts = place && stage.catalog.models()?.find(place.hub, place.id);
   const fact = facts?.find(

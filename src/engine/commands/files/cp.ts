@@ -3,8 +3,8 @@ import { isUnweighedAt } from '../../filesystem/isUnweighed.ts';
 import { parseOptions, type ParsedOptions } from '../../shell/parseOptions.ts';
 import { normalizePath } from '../../filesystem/normalizePath.ts';
 import type { Call } from '../../shell/command.ts';
-import { isFolder } from '../folders.ts';
-import type { Program } from '../program.ts';
+import { holdersOf, isFolder, isSystemFolder } from '../folders.ts';
+import type { Program, StageView } from '../program.ts';
 import { transferTargets } from '../transferTargets.ts';
 import { copyOfUnknown } from '../unknownSource.ts';
 
@@ -40,11 +40,21 @@ export const cp: Program = {
         effects.push({ type: 'link', from, to, hard: true });
       } else {
         effects.push({ type: 'copy', from, to, ...(keepsLinks(call) && { keepsLinks: true }) });
+        if (recursive && isSystemFolder(from) && isOfBase(stage, from)) {
+          effects.push(...copyOfUnknown(transfer, true, stage));
+        }
       }
     }
     return { effects };
   },
 };
+
+/** Whether the base image has bytes above the folder that nobody listed: what is known there is only what came later. */
+function isOfBase({ filesystem }: StageView, from: string): boolean {
+  return holdersOf(filesystem, from).some(
+    ({ content }) => content.origin.kind === 'base' && content.amount.high > 0,
+  );
+}
 
 function isRecursive(options: ParsedOptions): boolean {
   return ['-r', '-R', '-a', '--recursive', '--archive'].some((name) => options.has(name));

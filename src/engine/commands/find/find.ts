@@ -1,6 +1,7 @@
 import type { Effect } from '../../effects.ts';
 import type { Call } from '../../shell/command.ts';
 import { selectionMatcher } from '../../filesystem/selectionMatcher.ts';
+import { copyOfFound } from './copyOfFound.ts';
 import { findTargets, type FindTargets } from './findTargets.ts';
 import { parseFind, type FindAction, type FindQuery } from './parseFind.ts';
 import { innerCall } from '../wrappers/innerCall.ts';
@@ -89,8 +90,11 @@ function execution(
   const words = unwrapped(action.words).filter(({ text }) => text !== '{}');
   const effects = runOnSelection(words, targets);
   if (effects === undefined) {
-    runForKnownFiles(action, targets, call, stage);
-    return [];
+    const count = runForKnownFiles(action, targets, call, stage);
+    return count > 0 ? [] : copyOfFound(words, parseFind(call.args).roots, call, stage);
+  }
+  if (targets.selections.length === 0) {
+    return copyOfFound(words, parseFind(call.args).roots, call, stage);
   }
   const removes = effects.some((effect) => effect.type === 'delete');
   if (removes && targets.undecided.length > 0) {
@@ -101,13 +105,16 @@ function execution(
   return effects;
 }
 
-/** Any other program is run on the files that the ledger knows by name. */
+/**
+ * Any other program is run on the files that the ledger knows by name.
+ * @returns how many they are
+ */
 function runForKnownFiles(
   { words, together }: Extract<FindAction, { kind: 'exec' }>,
   { selections }: FindTargets,
   call: Call,
   stage: StageView,
-): void {
+): number {
   const matchers = selections.map(selectionMatcher);
   const files = stage.filesystem
     .under('/')
@@ -116,8 +123,7 @@ function runForKnownFiles(
     )
     .map(({ content }) => content.path)
     .slice(0, MOST_FILES);
-  if (files.length === 0) return;
-  for (const group of together ? [files] : files.map((file) => [file])) {
+  for (const group of together && files.length > 0 ? [files] : files.map((file) => [file])) {
     const filled = words.flatMap((given) =>
       given.text === '{}'
         ? group.map(word)
@@ -126,6 +132,7 @@ function runForKnownFiles(
     const inner = innerCall(call, filled, { stdin: { kind: 'none' } });
     if (inner) stage.runNested(inner);
   }
+  return files.length;
 }
 
 function undecidedNote(query: FindQuery, undecided: readonly string[]): Effect {

@@ -1,5 +1,7 @@
+import { between } from '../../amount.ts';
 import type { Effect } from '../../effects.ts';
-import type { Call, Word } from '../../shell/command.ts';
+import { normalizePath } from '../../filesystem/normalizePath.ts';
+import type { Call, Stdin, Word } from '../../shell/command.ts';
 import { parseOptions } from '../../shell/parseOptions.ts';
 import type { FindTargets } from './findTargets.ts';
 import { findPrinted } from './find.ts';
@@ -38,6 +40,7 @@ export const xargs: Program = {
         '-j',
       ],
       aliases: {
+        '--arg-file': '-a',
         '--replace': '-I',
         '--max-args': '-n',
         '--delimiter': '-d',
@@ -46,7 +49,7 @@ export const xargs: Program = {
       stopAtOperand: true,
     });
     const command = options.operands.length > 0 ? options.operands : [word('echo')];
-    const { stdin } = call;
+    const stdin = inputOf(options.value('-a'), call, stage);
     if (stdin.kind === 'text' && stdin.exact) {
       const items = splitItems(
         stdin.text,
@@ -69,6 +72,13 @@ export const xargs: Program = {
     return { effects: effects ?? unknownList(command) };
   },
 };
+
+/** `-a FILE` is read in place of standard input. */
+function inputOf(file: string | undefined, call: Call, stage: StageView): Stdin {
+  if (file === undefined) return call.stdin;
+  const text = stage.filesystem.text(normalizePath(file, call.cwd));
+  return text === undefined ? { kind: 'none' } : { kind: 'text', text, exact: true };
+}
 
 function printedBy(printer: Call, stage: StageView): FindTargets | undefined {
   let from = printer;
@@ -119,6 +129,9 @@ function commands(
   return groups;
 }
 
+/** One small package or some dozens of them: as wide as what a requirements file that is not known may hold. */
+const UNKNOWN_PACKAGES = between(0, 20e6, 1e9);
+
 function unknownList(command: readonly Word[]): readonly Effect[] {
   const name = command[0]?.text ?? '';
   // What only reads or removes an unknown list adds nothing.
@@ -129,6 +142,9 @@ function unknownList(command: readonly Word[]): readonly Effect[] {
       reason: 'The list that xargs reads is not known.',
       question: `Which arguments does xargs pass to ${name}?`,
       origin: { kind: 'generated', name: 'xargs' },
+      ...(command.some(({ text }) => /^(install|add|get|download)$/.test(text)) && {
+        amount: UNKNOWN_PACKAGES,
+      }),
     }),
   ];
 }

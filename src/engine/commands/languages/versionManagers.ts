@@ -102,7 +102,9 @@ export const versionManagers: Program = {
     const manager = MANAGERS[call.name];
     const words = call.args.map(({ text }) => text).filter((text) => !text.startsWith('-'));
     const [verb = '', ...names] = words;
-    const isInstall = /^(install|i|use-install)$/.test(verb);
+    // `mise use` installs what it notes (mise documentation, mise use).
+    const isInstall =
+      /^(install|i|use-install)$/.test(verb) || (call.name === 'mise' && /^(use|u)$/.test(verb));
     // `n 20` has no verb.
     const wanted = isInstall ? names : call.name === 'n' ? words : [];
     if (manager === undefined || (!isInstall && wanted.length === 0)) return { effects: [] };

@@ -1,6 +1,7 @@
 import type { Effect } from '../../effects.ts';
 import { normalizePath } from '../../filesystem/normalizePath.ts';
 import type { Call, Outcome, Word } from '../../shell/command.ts';
+import { runInstaller } from '../download/installers.ts';
 import { modelEffects } from '../models/modelEffects.ts';
 import type { Program, StageView } from '../program.ts';
 import { snippetDownloads } from './pythonSnippet.ts';
@@ -9,6 +10,7 @@ import { pythonModule } from '../pip/pythonModule.ts';
 import { findPythonHome, type PythonHome } from '../pip/pythonHome.ts';
 import { readStageText } from '../pip/readStageText.ts';
 import { runPip } from '../pip/pip.ts';
+import { streamedProgram, unknownInput } from '../streamedProgram.ts';
 import { UNSEEN } from '../unknownBytes.ts';
 import { word } from '../word.ts';
 
@@ -43,10 +45,35 @@ function runPython(call: Call, stage: StageView): Outcome {
         : { effects: [] };
     } else if (!text.startsWith('-')) return runScript(text, rest, home, inner, stage);
   }
+  const inner: Call = { ...call, env };
   if (call.stdin.kind === 'text') {
-    return runCode(call.stdin.text, call.stdin.exact, home, { ...call, env }, stage);
+    return runCode(call.stdin.text, call.stdin.exact, home, inner, stage);
+  }
+  if (call.stdin.kind === 'stream') {
+    const program = streamedProgram(call, stage);
+    return runStreamed(program, wordsAfterDash(call.args), home, inner, stage);
   }
   return { effects: firstRunEffects('script', home, call, stage) };
+}
+
+/** The words that a program from standard input gets: those after `-`. */
+function wordsAfterDash(args: readonly Word[]): readonly Word[] {
+  const at = args.findIndex(({ text }) => text === '-');
+  return at < 0 ? [] : args.slice(at + 1);
+}
+
+/** `curl … | python3 -`: an installer that is known does what it does, any other is asked for. */
+function runStreamed(
+  program: string,
+  args: readonly Word[],
+  home: PythonHome,
+  call: Call,
+  stage: StageView,
+): Outcome {
+  if (/(^|\/)get-pip\.py$/.test(program)) return runScript('get-pip.py', args, home, call, stage);
+  const first = firstRunEffects('script', home, call, stage);
+  const effects = runInstaller(program, args, call, stage);
+  return { effects: [...first, ...(effects ?? [unknownInput(program)])] };
 }
 
 /** A program given as text: what it downloads is read from it, what it prints only in the usual questions about places. */

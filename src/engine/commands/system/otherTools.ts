@@ -29,11 +29,17 @@ const TOOLS: readonly Tool[] = [
   },
   {
     names:
-      'nix nix-store nix-env nix-build nix-shell nix-channel nix-collect-garbage cachix guix spack easybuild eb opam luarocks ' +
-      'cpan cpanm conan vcpkg rosdep tlmgr',
-    writes:
-      /\b(install|build|realise|develop|add|update|--update|-i\w*|-A|fetch|create|--installdeps)\b|^[A-Z]\w*(::\w+)*$|^\.$/,
+      'nix nix-store nix-env nix-build nix-shell nix-channel nix-collect-garbage cachix guix spack easybuild eb opam ' +
+      'conan vcpkg rosdep tlmgr',
+    writes: /\b(install|build|realise|develop|add|update|--update|-i\w*|-A|fetch|create)\b|^\.$/,
     amount: between(0.5e6, 150e6, 5e9),
+    what: 'packages',
+  },
+  {
+    // Modules of Perl and Lua are mostly scripts of some 100 kB each.
+    names: 'cpan cpanm luarocks',
+    writes: /\b(install|--installdeps)\b|(^|\s)[A-Z]\w*(::\w+)*(?=\s|$)|^\.$/,
+    amount: between(0.1e6, 10e6, 400e6),
     what: 'packages',
   },
   {

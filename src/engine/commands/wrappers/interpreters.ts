@@ -2,8 +2,10 @@ import { between, type Amount } from '../../amount.ts';
 import type { Effect } from '../../effects.ts';
 import { normalizePath } from '../../filesystem/normalizePath.ts';
 import type { Call, Outcome } from '../../shell/command.ts';
+import { runInstaller } from '../download/installers.ts';
 import { composer } from '../languages/composer.ts';
 import type { Program, StageView } from '../program.ts';
+import { streamedProgram, unknownInput } from '../streamedProgram.ts';
 import { asked, homeOf, written } from '../written.ts';
 import { UNSEEN, unknownNote } from '../unknownBytes.ts';
 
@@ -63,16 +65,32 @@ export const interpreters: Program = {
     if (language.installs?.test(all) === true) return { effects: packages(call, stage, language) };
     if (codeAt >= 0) return { effects: mayWrite(all) ? [unknownWrites(call, all)] : [] };
     const script = words.find((text) => !/^-./.test(text));
+    const after = call.args.slice(words.findIndex((text) => text === '-' || text === '--') + 1);
+    if (readsInput(script, words) && call.stdin.kind === 'stream') {
+      const program = streamedProgram(call, stage);
+      return { effects: runInstaller(program, after, call, stage) ?? [unknownInput(program)] };
+    }
     if (script === undefined || script === '-') {
       return { effects: stdin !== '' && !onlyPrints(stdin) ? [unknownWrites(call, stdin)] : [] };
     }
+    const args = call.args.slice(words.indexOf(script) + 1);
+    const installed = runInstaller(script.replace(/^.*\//, ''), args, call, stage);
+    if (installed !== undefined) return { effects: installed };
     if (call.name === 'php' && /composer[^/]*$/.test(script)) {
-      const args = call.args.slice(words.indexOf(script) + 1);
       return composer.run({ ...call, name: 'composer', program: script, args }, stage);
     }
     return { effects: [unknownWrites(call, script)] };
   },
 };
+
+/**
+ * Whether the program itself is read from standard input: no script is named, or the first word is `-` or `--`, and no option only
+ * asks the interpreter about itself (`node -v`).
+ */
+function readsInput(script: string | undefined, words: readonly string[]): boolean {
+  const [first] = words;
+  return first === '-' || first === '--' || (script === undefined && first === undefined);
+}
 
 /** `perl -pi -e 's/a/b/' FILE`: like `sed -i`, the files are stored again (perlrun). */
 function inPlace(words: readonly string[], call: Call): Effect | null {
