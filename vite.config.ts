@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { carryLicenses } from './scripts/carryLicenses.ts';
 import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.ts';
 import { sliceHashes } from './scripts/offline/sliceHashes.ts';
 import { drawOpening } from './scripts/opening/drawOpening.ts';
@@ -10,6 +11,7 @@ import { startChunk } from './scripts/startChunk.ts';
 
 const catalogFolder = fileURLToPath(new URL('./public/catalog', import.meta.url));
 const slices = sliceHashes(catalogFolder);
+const licenses = carryLicenses(fileURLToPath(new URL('.', import.meta.url)));
 
 /** Only in the built page: the development server connects by web socket and injects scripts. */
 const policyInPages: Plugin = {
@@ -28,12 +30,18 @@ const policyInPages: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [svelte(), policyInPages, drawOpening(catalogFolder), workOffline(slices)],
+  plugins: [
+    svelte(),
+    policyInPages,
+    drawOpening(catalogFolder),
+    licenses.page,
+    workOffline(slices),
+  ],
   // src/catalog/readSlicesByFetch.ts asks for slices by their content.
   define: { __SLICE_HASHES__: JSON.stringify(slices) },
   // Relative addresses: the page can be hosted under any folder.
   base: './',
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [licenses.worker] },
   resolve: {
     alias: {
       // @balena/dockerignore asks for Node's module; in the browser Vite would leave it empty.

@@ -36,5 +36,7 @@ export const shareMessages = {
     zip: 'Lighter files (zip)',
   },
 
+  licenses: 'Licences of the software that this page is made of',
+
   broken: (reason: string) => `${reason} What you had is still here.`,
 };

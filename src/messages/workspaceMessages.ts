@@ -124,7 +124,7 @@ export const workspaceMessages = {
   },
 
   lineFigures: {
-    freesNothing: (bytes: string) => `${bytes}, frees nothing`,
+    freesNothing: 'frees nothing',
     unknown: (bytes: string | null) => (bytes === null ? 'unknown' : `${bytes} + ?`),
   },
 };

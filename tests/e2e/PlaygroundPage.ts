@@ -60,12 +60,14 @@ export class PlaygroundPage {
 
   /** The figures are those of the text, and complete. */
   async waitUntilWeighed(): Promise<void> {
+    await this.#waitUntilLive();
     await expect(this.announcement).not.toBeEmpty(PATIENTLY);
     await expect(this.page.locator('[aria-busy=true]')).toHaveCount(0, PATIENTLY);
   }
 
   /** The ticked rewrites are made, and the image is weighed with them. */
   async waitUntilLightened(): Promise<void> {
+    await this.#waitUntilLive();
     await expect(this.announcement).toContainText('it would weigh', PATIENTLY);
   }
 
@@ -129,6 +131,11 @@ export class PlaygroundPage {
       await this.openMenu();
       await this.page.getByRole('button', { name: messages.compare.title }).click();
     }
+  }
+
+  /** The page as the build has drawn it says the same, and answers to nothing. */
+  async #waitUntilLive(): Promise<void> {
+    await expect(this.page.locator('#page[inert]')).toHaveCount(0, PATIENTLY);
   }
 
   async #show(view: string): Promise<void> {

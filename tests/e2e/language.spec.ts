@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { messages } from '../../src/messages/messages.ts';
 import { expect, test } from './playground.ts';
 import type { PlaygroundPage } from './PlaygroundPage.ts';
 
@@ -148,7 +149,8 @@ test.describe('the code editor knows packages', () => {
     await page.keyboard.type(' Scikit_Le');
     await page.getByRole('option', { name: /^scikit-learn/ }).click();
     await expect(playground.editorText).toContainText('install scikit-learn');
-    await page.getByRole('tab', { name: 'requirements.txt' }).click();
+    await page.getByRole('button', { name: messages.files.add, exact: true }).click();
+    await page.getByRole('button', { name: 'requirements.txt' }).click();
     await page.getByRole('textbox', { name: /requirements\.txt/ }).focus();
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.press('Enter');

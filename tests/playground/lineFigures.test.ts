@@ -25,7 +25,7 @@ it('says at the last line of each instruction what it weighs', () => {
   ).toEqual([
     '1 600 MB (hot)',
     '4 60 MB (warm)',
-    '6 0 B, frees nothing (waste)',
+    '6 frees nothing (waste)',
     '7 60 MB (waste)',
     '8 unknown (quiet)',
     '9 1 kB + ? (quiet)',

@@ -180,3 +180,28 @@ describe('history, folders and files', () => {
     });
   });
 });
+
+describe('another Dockerfile in the place of an example', () => {
+  beforeEach(() => workspaceState.openExample(example));
+  const OTHER = 'FROM golang:1.23\nWORKDIR /src\nCOPY . .\nRUN go build ./...\n';
+
+  it('takes the files and sizes of the example with it, and its name', () => {
+    workspaceState.setText('Dockerfile', OTHER);
+    expect(workspaceState.origin).toEqual({ kind: 'draft' });
+    const { files, context } = workspaceState.current;
+    expect({ files, context }).toEqual({ files: undefined, context: undefined });
+  });
+
+  it('leaves what the user has said', () => {
+    workspaceState.setContextSize('src', 5);
+    workspaceState.setText('Dockerfile', OTHER);
+    expect(workspaceState.current.context).toMatchObject({ src: 5 });
+    expect(workspaceState.current.files).toBeUndefined();
+  });
+
+  it('brings them back with the text, also by the undo of the editor', () => {
+    workspaceState.setText('Dockerfile', OTHER);
+    workspaceState.setText('Dockerfile', example.workspace.dockerfile);
+    expect(workspaceState.current).toEqual(example.workspace);
+  });
+});

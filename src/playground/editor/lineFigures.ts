@@ -56,7 +56,7 @@ function figureOf(
   if (!group.some((row) => inImage.has(row))) return { line, text, tone: 'builder' };
   // A clean-up that comes too late: it hides far more than the little that it writes.
   if (hides > 0 && bytes < hides / 50) {
-    return { line, text: messages.lineFigures.freesNothing(size), tone: 'waste' };
+    return { line, text: messages.lineFigures.freesNothing, tone: 'waste' };
   }
   const share = imageBytes === 0 ? 0 : bytes / imageBytes;
   // A second copy of what lies below (chown, mv) is waste as well, where it is more than a few rewritten lists.

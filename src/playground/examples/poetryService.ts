@@ -2,7 +2,7 @@ import type { Example } from './example.ts';
 
 export const poetryService: Example = {
   id: 'poetry-service',
-  title: 'Poetry service without its lock file',
+  title: 'Poetry service, no lock file',
   notice:
     'poetry itself stays in the image for good, and what it installs only poetry.lock can tell, so that is what the page asks for.',
   source: null,

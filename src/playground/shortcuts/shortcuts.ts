@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import { messages } from '../../messages/messages.ts';
 import { CHARTS, chartState } from '../state/chartState.svelte.ts';
 import { dialogState } from '../state/dialogState.svelte.ts';
@@ -41,14 +42,18 @@ function focusEditor(): void {
   viewState.resetTab();
   const field =
     '#file-panel textarea, #file-panel [contenteditable], #file-panel .native-edit-context';
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(field)?.focus());
+  focus(field);
 }
 
 function focusLayers(): void {
   viewState.show('weight');
   chartState.show('layers');
   if (selectionState.selected !== null) selectionState.choose(selectionState.selected);
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>('#result [role=listbox]')?.focus(),
-  );
+  focus('#result [role=listbox]');
+}
+
+/** At once: the next key may be meant for it already. */
+function focus(selector: string): void {
+  flushSync();
+  document.querySelector<HTMLElement>(selector)?.focus();
 }

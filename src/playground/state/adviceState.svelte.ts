@@ -3,6 +3,7 @@ import type { Suggestion } from '../../engine/report.ts';
 import type { Workspace } from '../../engine/workspace.ts';
 import type { OpeningAnswer } from '../opening/openingAnswer.ts';
 import { adviceBridge } from './bridges.ts';
+import { isAnotherText } from './isAnotherText.ts';
 import { whenQuiet } from './whenQuiet.ts';
 import { workspaceState } from './workspaceState.svelte.ts';
 
@@ -87,7 +88,8 @@ export const adviceState = {
   },
   /** Looks for suggestions to a text that has been weighed. */
   follow(workspace: Workspace): void {
-    if (opened !== workspaceState.openings) {
+    const isReplaced = advised !== null && isAnotherText(advised.dockerfile, workspace.dockerfile);
+    if (isReplaced || opened !== workspaceState.openings) {
       // Another Dockerfile: what was said of the last one would be wrong, not old.
       opened = workspaceState.openings;
       suggestions = [];

@@ -7,6 +7,9 @@ import { applyEdits } from './applyEdits.ts';
 import { createAutosave } from './autosave.ts';
 import { keepDrafts, newDraftId, readDrafts, withDraft } from './drafts.ts';
 import type { Draft } from './drafts.ts';
+import { isAnotherText } from './isAnotherText.ts';
+import { without } from './without.ts';
+import { withoutExample } from './withoutExample.ts';
 
 /** Name of the tab that is not in `workspace.files`. */
 export const DOCKERFILE = 'Dockerfile';
@@ -105,12 +108,8 @@ export const workspaceState = {
 
   setText(path: string, text: string): void {
     if (textOf(path) === text) return;
-    write(
-      path === DOCKERFILE
-        ? { ...opened.workspace, dockerfile: text }
-        : { ...opened.workspace, files: { ...opened.workspace.files, [path]: text } },
-      path,
-    );
+    if (path === DOCKERFILE) setDockerfile(text);
+    else write({ ...opened.workspace, files: { ...opened.workspace.files, [path]: text } }, path);
   },
   /** An empty file; one that is there already is left alone. Its text takes the place of a size given for it. */
   addFile(path: string): void {
@@ -205,6 +204,20 @@ let undoable = $state.raw<readonly Workspace[]>([]);
 let redoable = $state.raw<readonly Workspace[]>([]);
 let lastTyped: { readonly path: string; readonly at: number } | null = null;
 
+function setDockerfile(text: string): void {
+  const { workspace, origin } = opened;
+  const previous = undoable.at(-1);
+  if (previous?.dockerfile === text) {
+    // The editor has an undo of its own, which knows of texts alone.
+    write(previous, DOCKERFILE);
+    return;
+  }
+  const isLeft = origin.kind === 'example' && isAnotherText(workspace.dockerfile, text);
+  const kept = isLeft ? withoutExample(workspace, origin.example.workspace) : workspace;
+  write({ ...kept, dockerfile: text }, DOCKERFILE);
+  if (isLeft) leaveExample();
+}
+
 /** Keeps what is about to be changed. */
 function remember(path: string | null): void {
   const at = performance.now();
@@ -240,11 +253,4 @@ function put(workspace: Workspace): void {
   opened = { workspace, origin, draftId };
   drafts = withDraft({ id: draftId, workspace }, drafts);
   autosave.soon();
-}
-
-function without<T>(
-  record: Readonly<Record<string, T>> | undefined,
-  key: string,
-): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(record ?? {}).filter(([name]) => name !== key));
 }

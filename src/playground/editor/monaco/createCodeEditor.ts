@@ -5,6 +5,7 @@ import type { EditorSnapshot } from '../editorSnapshot.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { provideFeatures } from './dockerfileFeatures.ts';
 import type { FeatureSource } from './featureSource.ts';
+import { followCodeSize, type CodeSize } from './followCodeSize.ts';
 import { languageOf } from './languages.ts';
 import { themeName } from './themes.ts';
 import { createValidation } from './validation.ts';
@@ -47,20 +48,16 @@ export interface CodeEditor {
 export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions): CodeEditor {
   prepareMonaco(host);
   const models = new Map<string, editor.ITextModel>();
-  const style = getComputedStyle(host);
-  const pixels = (name: string): number => Number.parseFloat(style.getPropertyValue(name));
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const letters = followCodeSize(host, (size) => code.updateOptions(measures(size)));
 
   const code = editor.create(host, {
     model: modelOf(options.path, options.text),
     ariaLabel: options.label,
     theme: themeName(options.isDark),
     automaticLayout: true,
-    fontFamily: style.getPropertyValue('--font-code'),
-    fontSize: pixels('--code-size'),
-    lineHeight: pixels('--code-line'),
+    fontFamily: getComputedStyle(host).getPropertyValue('--font-code'),
+    ...measures(letters.size),
     fontLigatures: false,
-    padding: { top: 0.75 * rem, bottom: 2 * rem },
     lineNumbersMinChars: 3,
     lineDecorationsWidth: 10,
     glyphMargin: false,
@@ -192,10 +189,16 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     dispose() {
       for (const subscription of subscriptions) subscription.dispose();
       validation.dispose();
+      letters.stop();
       code.dispose();
       for (const model of models.values()) model.dispose();
     },
   };
+}
+
+/** A blank below the last line, for the scroll bar. */
+function measures({ fontSize, lineHeight, top }: CodeSize): editor.IEditorOptions {
+  return { fontSize, lineHeight, padding: { top, bottom: 1.5 * lineHeight } };
 }
 
 /** Longer files are not looked through at every change of height. */

@@ -1,5 +1,6 @@
 import { editor } from 'monaco-editor/editor';
 import { prepareMonaco } from './environment.ts';
+import { followCodeSize } from './followCodeSize.ts';
 import { languageOf } from './languages.ts';
 import { themeName } from './themes.ts';
 
@@ -18,8 +19,10 @@ export function createDiffEditor(
   labels: { readonly before: string; readonly after: string },
 ): DiffEditor {
   prepareMonaco(host);
-  const style = getComputedStyle(host);
-  const pixels = (name: string): number => Number.parseFloat(style.getPropertyValue(name));
+  const letters = followCodeSize(host, ({ fontSize, lineHeight }) => {
+    diff.updateOptions({ fontSize, lineHeight });
+    label();
+  });
   const diff = editor.createDiffEditor(host, {
     automaticLayout: true,
     readOnly: true,
@@ -29,9 +32,9 @@ export function createDiffEditor(
     renderOverviewRuler: false,
     renderGutterMenu: false,
     hideUnchangedRegions: { enabled: true, contextLineCount: 4, minimumLineCount: 6 },
-    fontFamily: style.getPropertyValue('--font-code'),
-    fontSize: pixels('--code-size'),
-    lineHeight: pixels('--code-line'),
+    fontFamily: getComputedStyle(host).getPropertyValue('--font-code'),
+    fontSize: letters.size.fontSize,
+    lineHeight: letters.size.lineHeight,
     fontLigatures: false,
     minimap: { enabled: false },
     scrollBeyondLastLine: false,
@@ -44,9 +47,14 @@ export function createDiffEditor(
     links: false,
     guides: { indentation: false },
   });
-  diff.getOriginalEditor().updateOptions({ ariaLabel: labels.before });
-  diff.getModifiedEditor().updateOptions({ ariaLabel: labels.after });
+  label();
   let models: readonly editor.ITextModel[] = [];
+
+  /** Monaco forgets both names whenever an option of the whole changes. */
+  function label(): void {
+    diff.getOriginalEditor().updateOptions({ ariaLabel: labels.before });
+    diff.getModifiedEditor().updateOptions({ ariaLabel: labels.after });
+  }
 
   /** Monaco prints an error for a text that goes while its worker still compares it, so it stays a while. */
   function forget(unused: readonly editor.ITextModel[]): void {
@@ -66,6 +74,7 @@ export function createDiffEditor(
     },
     setTheme: (isDark) => editor.setTheme(themeName(isDark)),
     dispose() {
+      letters.stop();
       diff.dispose();
       forget(models);
     },
