@@ -92,7 +92,7 @@ function firstNames(facts: WheelFacts, projects: ReadonlyMap<string, BuildProjec
 
 /**
  * The newest releases of each index, down to the newest that has its own METADATA: with them the first slice answers
- * an unpinned request on its own. Releases sorted newest first.
+ * an unpinned request on its own; and the newest that tells how its project's wheels unpack. Releases sorted newest first.
  */
 function newestReleases(releases: readonly BuildRelease[]): BuildRelease[] {
   const done = new Set<string>();
@@ -107,7 +107,20 @@ function newestReleases(releases: readonly BuildRelease[]): BuildRelease[] {
     started.add(index);
     if (isOwn(release)) done.add(index);
   }
+  const weighed = releases.find(isSummed);
+  if (weighed !== undefined && ![...kept].some(isMeasured)) kept.add(weighed);
   return releases.filter((release) => kept.has(release));
+}
+
+/** Whether the others of its project can be weighed by it: what it unpacks to is known beside its size. */
+function isSummed({ wheels }: BuildRelease): boolean {
+  return [...wheels.values()].some(
+    ({ weight, wheelBytes }) => weight?.kind === 'published' && wheelBytes !== null,
+  );
+}
+
+function isMeasured({ wheels }: BuildRelease): boolean {
+  return [...wheels.values()].some(({ weight }) => weight?.kind === 'measured');
 }
 
 function isOwn(release: BuildRelease): boolean {

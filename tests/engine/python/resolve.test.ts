@@ -217,6 +217,20 @@ describe('with the catalog', () => {
     expect(found).toContain('torch==2.6.0+cu124 torchaudio==2.6.0 torchvision==0.21.0+cu124');
   });
 
+  // pip takes the newest of what one names unless METADATA forbids it; that the catalog lends a range forbids nothing.
+  test.each(['vllm', 'mlflow', 'gradio', 'ultralytics', 'apache-airflow'])(
+    '%s is not made older by ranges that are lent',
+    (name) => {
+      const found = resolveDistributions(request(name), PYTHON_311, table);
+      const own = found.distributions.find((one) => one.name === name);
+      const newest = table
+        .project(name)
+        ?.releases.find((one) => one.wheels.length > 0 && !/[a-z]/.test(one.version));
+      expect(own?.version).toBe(newest?.version);
+      expect(found.distributions.length).toBeGreaterThan(20);
+    },
+  );
+
   test('exact pairs: pydantic and its core, torchvision and torch', () => {
     expect(pins(table, 'pydantic==2.8.0')).toContain('pydantic-core==2.20.0');
     expect(pins(table, 'torchvision==0.21.0')).toContain('torch==2.6.0');

@@ -108,18 +108,22 @@ function withNewest(input: SearchInput, result: SearchResult): SearchResult {
     return version === undefined || root.range !== '' ? root : { ...root, range: `==${version}` };
   });
   const left = new Map<string, Loosening>();
+  const lenient = (): SearchInput => loosen({ ...input, roots: wanted }, left, isLentTo);
+  const kept = (found: SearchResult): SearchResult => ({
+    ...found,
+    demands: withAsked(input, found, left),
+  });
   while (left.size < MOST_LENT) {
-    const found = searchOnce(loosen({ ...input, roots: wanted }, left, isLentTo));
-    if (found.result !== null) {
-      return { ...found.result, demands: withAsked(input, found.result, left) };
-    }
+    const found = searchOnce(lenient());
+    if (found.result !== null) return kept(found.result);
     const inWay = found.causes.map(({ node }) => nameOf(node)).filter((name) => !left.has(name));
-    const lent = found.causes.filter((one) => one.isLent === true).map(({ node }) => nameOf(node));
+    const lent = found.causes.filter(isLentTo).map(({ node }) => nameOf(node));
     const next = inWay.find((name) => lent.includes(name));
     if (next === undefined) break;
     left.set(next, looseningOf(input, next) === 'name' ? 'name' : 'ranges');
   }
-  return result;
+  const found = searchOnce(leaveOut(lenient(), () => true));
+  return found.result === null ? result : kept(found.result);
 }
 
 function isLentTo(demand: Demand): boolean {

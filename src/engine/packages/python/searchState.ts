@@ -117,20 +117,38 @@ export function depthsOf(state: State): Map<Node, number> {
   return depths;
 }
 
-/** Drops the demands of an earlier pin of the same node. */
+/**
+ * Drops the demands of an earlier pin of the same node, with the pins that only it brought: the cuda-toolkit of one torch says nothing
+ * about that of another.
+ */
 export function withoutParent(input: SearchInput, state: State, node: Node): State {
   if (!state.pins.has(node)) return state;
-  const criteria = new Map(state.criteria);
-  for (const [other, criterion] of state.criteria) {
-    const demands = criterion.demands.filter((demand) => demand.parent !== node);
+  const cleared = withoutDemandsOf(input, state.criteria, new Set([node]));
+  const reached = depthsOf({ pins: state.pins, criteria: cleared });
+  const orphans = new Set([...state.pins.keys()].filter((one) => !reached.has(one)));
+  if (orphans.size === 0) return { pins: state.pins, criteria: cleared };
+  return {
+    pins: new Map([...state.pins].filter(([one]) => !orphans.has(one))),
+    criteria: withoutDemandsOf(input, cleared, orphans),
+  };
+}
+
+function withoutDemandsOf(
+  input: SearchInput,
+  criteria: State['criteria'],
+  parents: ReadonlySet<Node>,
+): State['criteria'] {
+  const left = new Map(criteria);
+  for (const [other, criterion] of criteria) {
+    const demands = criterion.demands.filter(({ parent }) => !parents.has(parent ?? ''));
     if (demands.length === criterion.demands.length) continue;
-    criteria.set(other, {
+    left.set(other, {
       ...criterion,
       demands,
       candidates: candidatesOf(input, other, demands, criterion.failed),
     });
   }
-  return { pins: state.pins, criteria };
+  return left;
 }
 
 export function failuresOf(state: State | undefined): ReadonlyMap<Node, ReadonlySet<string>> {
