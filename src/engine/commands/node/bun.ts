@@ -104,12 +104,7 @@ export const bun: Program = {
               : [],
         };
       case 'run':
-        return {
-          effects:
-            words[0] === undefined
-              ? []
-              : scriptEffects(words[0], projectManifest(stage, folder), folder),
-        };
+        return { effects: scriptEffects(words[0], projectManifest(stage, folder), folder) };
       default:
         return { effects: [] };
     }

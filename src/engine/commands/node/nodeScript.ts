@@ -24,12 +24,16 @@ const OUTPUTS: readonly (readonly [RegExp, string, Amount])[] = [
 const HARMLESS =
   /^(start|dev|serve|test|lint|format|check|typecheck|types?|preinstall|prepare|watch|clean|audit)([:-].*)?$/;
 
-/** What `npm run NAME` writes, told by the script's text; tests, linters and servers write nothing that counts. */
+/**
+ * What `npm run NAME` writes, told by the script's text; tests, linters and servers write nothing that counts.
+ * @param name undefined where none is given: the scripts are listed
+ */
 export function scriptEffects(
-  name: string,
+  name: string | undefined,
   manifest: NodeManifest | undefined,
   folder: string,
 ): readonly Effect[] {
+  if (name === undefined) return [];
   const script = manifest?.scripts[name];
   if (script === undefined && HARMLESS.test(name)) return [];
   const known = OUTPUTS.find(([pattern]) => pattern.test(script ?? ''));

@@ -87,12 +87,7 @@ export const npm: Program = {
         };
       case 'run':
       case 'run-script':
-        return {
-          effects:
-            words[0] === undefined
-              ? []
-              : scriptEffects(words[0], projectManifest(stage, folder), folder),
-        };
+        return { effects: scriptEffects(words[0], projectManifest(stage, folder), folder) };
       case 'exec':
       case 'x': {
         const inner = innerCall(call, rest);

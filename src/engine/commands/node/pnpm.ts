@@ -86,12 +86,7 @@ export const pnpm: Program = {
         return { effects: words[0] === 'prune' ? [removed([storeOf(call, stage, options)])] : [] };
       case 'run':
       case 'run-script':
-        return {
-          effects:
-            words[0] === undefined
-              ? []
-              : scriptEffects(words[0], projectManifest(stage, folder), folder),
-        };
+        return { effects: scriptEffects(words[0], projectManifest(stage, folder), folder) };
       case 'exec':
       case 'dlx': {
         const inner = innerCall(call, rest);

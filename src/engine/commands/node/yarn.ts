@@ -63,12 +63,7 @@ export const yarn: Program = {
       case 'remove':
         return { effects: [removed(['/'], { origins: [{ kind: 'npm', names: words }] })] };
       case 'run':
-        return {
-          effects:
-            words[0] === undefined
-              ? []
-              : scriptEffects(words[0], projectManifest(stage, folder), folder),
-        };
+        return { effects: scriptEffects(words[0], projectManifest(stage, folder), folder) };
       case 'config':
       case 'set':
       case 'policies':
